@@ -1,0 +1,6 @@
+package dev.calbridge.credential.contract;
+
+/** What a service credential opens. */
+public enum ServiceClass {
+  CALDAV_SYNC
+}
