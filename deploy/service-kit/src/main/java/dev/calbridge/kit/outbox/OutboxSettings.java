@@ -1,0 +1,30 @@
+package dev.calbridge.kit.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the relay works. */
+@ConfigMapping(prefix = "calbridge.outbox")
+public interface OutboxSettings {
+
+  /** True in services that own topics. */
+  @WithDefault("false")
+  boolean enabled();
+
+  /** How often to look without being woken, for rows of other replicas or of a crash. */
+  @WithDefault("100ms")
+  Duration pollInterval();
+
+  /** Most messages in one transaction. */
+  @WithDefault("500")
+  int batchSize();
+
+  /** How long to wait after a failure. */
+  @WithDefault("1s")
+  Duration retryDelay();
+
+  /** How long Kafka may take for one batch. */
+  @WithDefault("30s")
+  Duration sendTimeout();
+}
