@@ -1,0 +1,97 @@
+package dev.calbridge.platform.testkit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * The topics of Calbridge with their policies. Brokers create none by themselves.
+ *
+ * @param prefix put before each name, so that test runs on one broker do not see each other; empty
+ *     in production
+ * @param partitions of each topic; at least 1
+ */
+public record Topics(String prefix, int partitions) {
+
+  public static final String CALENDARS = "calbridge.calendars.v1";
+  public static final String CALENDAR_ENTRIES = "calbridge.calendar-entries.v1";
+  public static final String CREDENTIALS = "calbridge.credentials.v1";
+  public static final String SYNC_JOURNAL = "calbridge.sync-journal.v1";
+  public static final String DEAD_LETTER_SUFFIX = ".dlq";
+
+  private static final short REPLICATION = 1;
+  private static final Duration RETENTION = Duration.ofDays(30);
+
+  /** A consumer that was away for up to a week still reads the deletions it missed. */
+  private static final Duration TOMBSTONE_RETENTION = Duration.ofDays(7);
+
+  public Topics {
+    if (partitions < 1) {
+      throw new IllegalArgumentException("partitions must be 1 or more: " + partitions);
+    }
+  }
+
+  /** Every topic and its dead letter topic. */
+  public List<NewTopic> all() {
+    List<NewTopic> topics = new ArrayList<>();
+    for (String name : List.of(CALENDARS, CALENDAR_ENTRIES, CREDENTIALS)) {
+      topics.add(topic(name, compacted()));
+      topics.add(topic(name + DEAD_LETTER_SUFFIX, retained()));
+    }
+    topics.add(topic(SYNC_JOURNAL, retained()));
+    topics.add(topic(SYNC_JOURNAL + DEAD_LETTER_SUFFIX, retained()));
+    return List.copyOf(topics);
+  }
+
+  /**
+   * Creates the topics that are missing and leaves the others as they are.
+   *
+   * @throws IllegalStateException if the broker refuses or is not reachable
+   */
+  public void createMissing(Kafka kafka) {
+    Map<String, Object> settings =
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+    try (Admin admin = Admin.create(settings)) {
+      Set<String> present = admin.listTopics().names().get();
+      List<NewTopic> missing =
+          all().stream().filter(topic -> !present.contains(topic.name())).toList();
+      admin.createTopics(missing).all().get();
+    } catch (ExecutionException failure) {
+      // Somebody else was faster: what was wanted is there.
+      if (!(failure.getCause() instanceof TopicExistsException)) {
+        throw new IllegalStateException("Cannot create the topics", failure.getCause());
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while creating the topics", interrupted);
+    }
+  }
+
+  private NewTopic topic(String name, Map<String, String> policy) {
+    return new NewTopic(prefix + name, partitions, REPLICATION).configs(policy);
+  }
+
+  private static Map<String, String> compacted() {
+    return Map.of(
+        TopicConfig.CLEANUP_POLICY_CONFIG,
+        TopicConfig.CLEANUP_POLICY_COMPACT,
+        TopicConfig.DELETE_RETENTION_MS_CONFIG,
+        Long.toString(TOMBSTONE_RETENTION.toMillis()));
+  }
+
+  private static Map<String, String> retained() {
+    return Map.of(
+        TopicConfig.CLEANUP_POLICY_CONFIG,
+        TopicConfig.CLEANUP_POLICY_DELETE,
+        TopicConfig.RETENTION_MS_CONFIG,
+        Long.toString(RETENTION.toMillis()));
+  }
+}
