@@ -1,8 +1,8 @@
 package dev.calbridge.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -34,14 +34,9 @@ public final class ProblemMappers {
     return malformed(exception);
   }
 
-  /** More specific than the mapper Quarkus brings, which would win otherwise. */
+  /** As specific as the mapper Quarkus brings, which would win otherwise. */
   @ServerExceptionMapper
-  public Response jsonMapping(JsonMappingException exception) {
-    return malformed(exception);
-  }
-
-  @ServerExceptionMapper
-  public Response jsonParse(JsonParseException exception) {
+  public Response jsonMismatch(MismatchedInputException exception) {
     return malformed(exception);
   }
 
