@@ -1,0 +1,83 @@
+package dev.calbridge.local;
+
+import dev.calbridge.local.Ports.Listener;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Command lines of programs that end with this process (see {@link Tether}).
+ *
+ * @param root the repository's root
+ * @param heap for {@code -Xmx}
+ */
+record JavaCommand(Path root, String heap) {
+
+  private static final String QUARKUS_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+
+  List<String> service(Service service, Path settings) {
+    Path runnable = service.runnable(root);
+    if (!Files.exists(runnable)) {
+      throw new IllegalStateException(
+          service.label() + " has not been built: " + runnable + " is missing");
+    }
+    return command(
+        List.of(
+            "-Dquarkus.config.locations=" + settings,
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
+        runnable,
+        QUARKUS_MAIN);
+  }
+
+  List<String> emulator(Ports ports, LocalSecrets secrets, Path state) {
+    List<String> command =
+        new ArrayList<>(command(List.of(), emulatorJar(), "dev.calbridge.google.emulator.Main"));
+    command.add("--port=" + ports.of(Listener.EMULATOR));
+    command.add("--state-file=" + state);
+    command.add("--client-id=" + LocalSecrets.GOOGLE_CLIENT_ID);
+    command.add("--client-secret=" + secrets.googleClientSecret());
+    command.add("--redirect-uri=" + redirectUri(ports));
+    return command;
+  }
+
+  /** Where Google sends a browser back to after consent. */
+  static String redirectUri(Ports ports) {
+    return "http://localhost:" + ports.of(Listener.FRONT) + "/api/v1/google/consent";
+  }
+
+  private List<String> command(List<String> options, Path jar, String main) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + heap);
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(options);
+    command.add("-cp");
+    command.add(jar + File.pathSeparator + root.resolve("deploy/local/target/classes"));
+    command.add(Tether.class.getName());
+    command.add(main);
+    return command;
+  }
+
+  private Path emulatorJar() {
+    Path target = root.resolve("google-sync-service/emulator/target");
+    try (Stream<Path> files = Files.list(target)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("google-emulator-[0-9.]+.*\\.jar"))
+          .filter(file -> !file.getFileName().toString().contains("-tests"))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("google-emulator has not been built"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("google-emulator has not been built", failure);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.calbridge.local;
+
+import dev.calbridge.local.Ports.Listener;
+import dev.calbridge.platform.testkit.Database;
+import dev.calbridge.platform.testkit.Keycloak;
+import dev.calbridge.platform.testkit.ServiceClients;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * The configuration of a service in the local run. It goes into a file that only its owner may
+ * read: command lines and, on some systems, environments are seen by everybody.
+ *
+ * @param ports of the stack
+ * @param secrets of the stack
+ * @param kafka bootstrap servers
+ */
+public record ServiceSettings(Ports ports, LocalSecrets secrets, String kafka) {
+
+  /** Above a service's own application.properties (250), below environment and command line. */
+  private static final String ORDINAL = "290";
+
+  /** What one service is told. */
+  public Map<String, String> of(Service service, Database database) {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("config_ordinal", ORDINAL);
+    settings.put("calbridge.profile", "local");
+    settings.put("quarkus.http.host", "127.0.0.1");
+    settings.put("quarkus.http.port", Integer.toString(ports.of(service.listener())));
+    addDatabase(settings, database);
+    settings.put("kafka.bootstrap.servers", kafka);
+    settings.put("calbridge.outbox.enabled", Boolean.toString(writesEvents(service)));
+    addKeycloak(settings, service);
+    settings.put("calbridge.scheduler.url", url(Listener.SCHEDULER));
+    settings.put("calbridge.credential.url", url(Listener.CREDENTIAL));
+    switch (service) {
+      case CREDENTIAL -> {
+        settings.put("calbridge.vault.keys", secrets.vaultKeys());
+        settings.put("calbridge.google.token-url", url(Listener.EMULATOR) + "/token");
+        settings.put("calbridge.google.client-id", LocalSecrets.GOOGLE_CLIENT_ID);
+        settings.put("calbridge.google.client-secret", secrets.googleClientSecret());
+      }
+      case GOOGLE_SYNC -> {
+        settings.put("calbridge.google.api-url", url(Listener.EMULATOR));
+        settings.put("calbridge.google.poll-interval", "PT2S");
+      }
+      case SCHEDULER, GATEWAY -> {
+        // What is above is all they need.
+      }
+    }
+    return settings;
+  }
+
+  /** Writes the configuration of one service. */
+  public void write(Service service, Database database, Path file) {
+    Properties properties = new Properties();
+    properties.putAll(of(service, database));
+    try {
+      PrivateFiles.create(file);
+      try (Writer writer = Files.newBufferedWriter(file)) {
+        properties.store(writer, null);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void addDatabase(Map<String, String> settings, Database database) {
+    settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
+    settings.put("quarkus.datasource.reactive.url", database.reactiveUrl());
+    settings.put("quarkus.datasource.username", database.app().user());
+    settings.put("quarkus.datasource.password", database.app().password());
+    settings.put("quarkus.flyway.username", database.owner().user());
+    settings.put("quarkus.flyway.password", database.owner().password());
+    settings.put("quarkus.flyway.placeholders.app_role", database.app().user());
+  }
+
+  private void addKeycloak(Map<String, String> settings, Service service) {
+    String keycloak = "http://localhost:" + ports.of(Listener.FRONT) + "/auth";
+    settings.put("calbridge.keycloak.url", keycloak);
+    settings.put("quarkus.oidc.auth-server-url", keycloak + "/realms/" + Keycloak.REALM);
+    settings.put("quarkus.oidc-client.auth-server-url", keycloak + "/realms/" + Keycloak.REALM);
+    settings.put("quarkus.oidc.connection-delay", "180S");
+    settings.put("quarkus.oidc-client.connection-delay", "180S");
+    settings.put("calbridge.service-client.secret", ServiceClients.secret(service.label()));
+  }
+
+  private String url(Listener listener) {
+    return "http://localhost:" + ports.of(listener);
+  }
+
+  private static boolean writesEvents(Service service) {
+    return service == Service.SCHEDULER || service == Service.CREDENTIAL;
+  }
+}

@@ -1,0 +1,240 @@
+package dev.calbridge.local;
+
+import dev.calbridge.local.Ports.Listener;
+import dev.calbridge.platform.testkit.Database;
+import dev.calbridge.platform.testkit.Databases;
+import dev.calbridge.platform.testkit.PlatformFile;
+import dev.calbridge.platform.testkit.PlatformFile.KeycloakState;
+import dev.calbridge.platform.testkit.PlatformProcess;
+import dev.calbridge.platform.testkit.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole of Calbridge on one machine: platform, services, Google emulator and the front door.
+ * Each part can be stopped and started by itself. Everything listens on loopback only.
+ */
+public final class Stack implements AutoCloseable {
+
+  /** The first start of Keycloak unpacks and builds it. */
+  private static final Duration KEYCLOAK_START = Duration.ofMinutes(5);
+
+  private static final Duration START = Duration.ofMinutes(4);
+  private static final int PARTITIONS = 4;
+
+  private final Path root;
+  private final Path directory;
+  private final Ports ports;
+  private final BiConsumer<String, String> output;
+  private final ChildProcess platform;
+  private final ChildProcess emulator;
+  private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Readiness readiness = new Readiness(http);
+  private @Nullable FrontDoor frontDoor;
+  private @Nullable ServiceSettings settings;
+  private @Nullable PlatformFile coordinates;
+
+  /**
+   * @param root the repository's root, with everything built
+   * @param directory holds the data; what is there is used again
+   * @param output gets the name of a part and a line it prints
+   * @param died gets a sentence about a part that ended by itself
+   */
+  public Stack(
+      Path root,
+      Path directory,
+      Ports ports,
+      BiConsumer<String, String> output,
+      Consumer<String> died) {
+    this.root = root.toAbsolutePath();
+    this.directory = directory.toAbsolutePath();
+    this.ports = ports;
+    this.output = output;
+    this.platform = new ChildProcess("platform", output, died);
+    this.emulator = new ChildProcess("google-emulator", output, died);
+    for (Service service : Service.values()) {
+      services.put(service, new ChildProcess(service.label(), output, died));
+    }
+  }
+
+  /**
+   * Starts everything and waits until it is ready.
+   *
+   * @throws IllegalStateException if a part does not start; then nothing is left running
+   */
+  public void start() {
+    try (ExecutorService parallel = Executors.newVirtualThreadPerTaskExecutor()) {
+      Files.createDirectories(directory);
+      LocalSecrets secrets = LocalSecrets.in(directory);
+      frontDoor = FrontDoor.open(ports);
+      startPlatform();
+      PlatformFile started = awaitPostgresAndKafka();
+      settings = new ServiceSettings(ports, secrets, started.kafka().bootstrapServers());
+      List<CompletableFuture<Void>> parts = new ArrayList<>();
+      parts.add(CompletableFuture.runAsync(() -> startEmulator(secrets), parallel));
+      new Topics("", PARTITIONS).createMissing(started.kafka());
+      for (Service service : Service.values()) {
+        launch(service, new Databases(started.postgres()).create(service.database()));
+      }
+      parts.add(CompletableFuture.runAsync(this::awaitKeycloak, parallel));
+      for (Service service : Service.values()) {
+        parts.add(CompletableFuture.runAsync(() -> awaitReady(service), parallel));
+      }
+      CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).join();
+    } catch (IOException failure) {
+      close();
+      throw new UncheckedIOException(failure);
+    } catch (RuntimeException failure) {
+      close();
+      throw failure;
+    }
+  }
+
+  public Ports ports() {
+    return ports;
+  }
+
+  /** Base URL of a part, without a slash at the end. */
+  public String url(Listener listener) {
+    return "http://localhost:" + ports.of(listener);
+  }
+
+  /** Process id, for measurements. */
+  public long pid(Service service) {
+    return process(service).pid();
+  }
+
+  /** Stops a service; the others go on. */
+  public void stop(Service service) {
+    process(service).stop();
+  }
+
+  /** Starts a stopped service and waits until it is ready. */
+  public void start(Service service) {
+    launch(service, new Databases(platformCoordinates().postgres()).create(service.database()));
+    awaitReady(service);
+  }
+
+  /** Throws away the database of a stopped service and makes an empty one. */
+  public void forgetDatabase(Service service) {
+    new Databases(platformCoordinates().postgres()).recreate(service.database());
+  }
+
+  @Override
+  public void close() {
+    output.accept("calbridge", "stopping");
+    List<ChildProcess> first = new ArrayList<>(services.values());
+    first.add(emulator);
+    first.parallelStream().forEach(ChildProcess::stop);
+    platform.stop();
+    if (frontDoor != null) {
+      frontDoor.close();
+      frontDoor = null;
+    }
+    http.close();
+  }
+
+  private void startPlatform() throws IOException {
+    output.accept("calbridge", "starting PostgreSQL, Kafka and Keycloak");
+    Path state = directory.resolve("platform");
+    Files.createDirectories(state);
+    Files.deleteIfExists(state.resolve(PlatformFile.NAME));
+    Map<String, String> options =
+        Map.of(
+            "keep", "true",
+            "owner-pid", Long.toString(ProcessHandle.current().pid()),
+            "postgres-port", Integer.toString(ports.of(Listener.POSTGRES)),
+            "kafka-port", Integer.toString(ports.of(Listener.KAFKA)),
+            "kafka-controller-port", Integer.toString(ports.of(Listener.KAFKA_CONTROLLER)),
+            "keycloak-port", Integer.toString(ports.of(Listener.KEYCLOAK)),
+            "keycloak-management-port", Integer.toString(ports.of(Listener.KEYCLOAK_MANAGEMENT)),
+            "keycloak-hostname", url(Listener.FRONT) + "/auth",
+            "partitions", Integer.toString(PARTITIONS));
+    platform.start(new PlatformProcess(root, state, options).command());
+  }
+
+  private PlatformFile awaitPostgresAndKafka() {
+    Path state = directory.resolve("platform");
+    Readiness.await(
+        "platform", START, platform::running, () -> PlatformFile.read(state).isPresent());
+    PlatformFile started = PlatformFile.read(state).orElseThrow();
+    coordinates = started;
+    output.accept("calbridge", "PostgreSQL and Kafka are up");
+    return started;
+  }
+
+  private void awaitKeycloak() {
+    Path state = directory.resolve("platform");
+    Readiness.await(
+        "Keycloak",
+        KEYCLOAK_START,
+        () -> platform.running() && keycloakState(state) != KeycloakState.FAILED,
+        () -> keycloakState(state) == KeycloakState.READY);
+    output.accept("calbridge", "Keycloak is ready");
+  }
+
+  private static KeycloakState keycloakState(Path state) {
+    return PlatformFile.read(state).map(PlatformFile::keycloakState).orElse(KeycloakState.STARTING);
+  }
+
+  private void startEmulator(LocalSecrets secrets) {
+    emulator.start(
+        new JavaCommand(root, "64m").emulator(ports, secrets, directory.resolve("google.json")));
+    readiness.await(
+        emulator.name(), URI.create(url(Listener.EMULATOR) + "/"), START, emulator::running);
+    output.accept("calbridge", "google-emulator is ready");
+  }
+
+  private void launch(Service service, Database database) {
+    Path file = directory.resolve("run").resolve(service.label() + ".properties");
+    serviceSettings().write(service, database, file);
+    process(service).start(new JavaCommand(root, "192m").service(service, file));
+  }
+
+  private void awaitReady(Service service) {
+    readiness.await(
+        service.label(),
+        URI.create(url(service.listener()) + "/q/health/ready"),
+        START,
+        process(service)::running);
+    output.accept("calbridge", service.label() + " is ready");
+  }
+
+  private ChildProcess process(Service service) {
+    ChildProcess process = services.get(service);
+    if (process == null) {
+      throw new IllegalStateException("No process for " + service);
+    }
+    return process;
+  }
+
+  private ServiceSettings serviceSettings() {
+    if (settings == null) {
+      throw new IllegalStateException("The stack has not been started");
+    }
+    return settings;
+  }
+
+  private PlatformFile platformCoordinates() {
+    if (coordinates == null) {
+      throw new IllegalStateException("The stack has not been started");
+    }
+    return coordinates;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.calbridge.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.calbridge.local.Ports.Listener;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+
+  @Test
+  void they_follow_the_base() {
+    Ports ports = Ports.from(9000);
+
+    assertThat(ports.of(Listener.FRONT)).isEqualTo(9000);
+    assertThat(ports.of(Listener.KAFKA_CONTROLLER)).isEqualTo(9010);
+  }
+
+  @Test
+  void a_base_whose_last_port_would_not_exist_is_refused() {
+    assertThat(Ports.from(65525).of(Listener.KAFKA_CONTROLLER)).isEqualTo(65535);
+    assertThatThrownBy(() -> Ports.from(65526)).hasMessageContaining("--port-base");
+    assertThatThrownBy(() -> Ports.from(80)).hasMessageContaining("--port-base");
+  }
+
+  @Test
+  void a_taken_port_is_named() throws Exception {
+    Ports ports = Ports.free();
+    assertThat(ports.taken()).isEmpty();
+    try (ServerSocket _ =
+        new ServerSocket(ports.of(Listener.GATEWAY), 1, InetAddress.getLoopbackAddress())) {
+      assertThat(ports.taken()).hasValue(Listener.GATEWAY);
+    }
+  }
+
+  @Test
+  void free_ones_differ_from_each_other() {
+    Ports ports = Ports.free();
+
+    assertThat(Arrays.stream(Listener.values()).map(ports::of)).doesNotHaveDuplicates();
+  }
+}
