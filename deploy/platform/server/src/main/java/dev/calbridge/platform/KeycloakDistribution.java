@@ -10,7 +10,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +25,9 @@ import java.util.Map;
  */
 record KeycloakDistribution(Path home) {
 
-  /** What Keycloak fixes in a build step, done once. */
+  static final String ADMIN = "admin";
+
+  /** What Keycloak fixes in a build step. */
   private static final List<String> BUILD =
       List.of("build", "--db=dev-file", "--http-relative-path=/auth", "--health-enabled=true");
 
@@ -40,47 +45,97 @@ record KeycloakDistribution(Path home) {
     throw new IllegalStateException("No Keycloak in " + cache + ": build deploy/platform/server");
   }
 
-  /** Runs the build step unless it has been done; one platform at a time. */
-  void build(Path log) {
-    Path built = home.resolve("built-for-calbridge");
-    String wanted = String.join(" ", BUILD);
+  /**
+   * Does what takes long and comes out the same each time, unless it has been done: Keycloak's
+   * build step, and a store with its schema and the realm in it. One platform at a time does it.
+   *
+   * @return the directory to begin with: {@code data} and the administrator's {@code password}
+   */
+  Path prepare(Path realm, Path log, Undertaker undertaker) {
     try (FileChannel channel =
             FileChannel.open(
-                home.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                home.resolve("prepare.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.lock()) {
       assert lock.isValid();
-      if (Files.exists(built) && Files.readString(built).equals(wanted)) {
-        return;
+      Path built = home.resolve("built-with");
+      String wanted = String.join(" ", BUILD);
+      if (!Files.exists(built) || !Files.readString(built).equals(wanted)) {
+        run(home, BUILD, Map.of(), log, undertaker);
+        Files.writeString(built, wanted);
       }
-      Process process = start(home, BUILD, Map.of(), log);
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException("Keycloak's build step failed: see " + log);
+      Path template = home.resolve("template-" + fingerprint(realm));
+      if (!Files.exists(template)) {
+        Path unfinished = home.resolve("template-unfinished");
+        StateDirectory.deleteAll(unfinished);
+        String password = LocalPassword.in(unfinished.resolve("password"));
+        link(unfinished);
+        run(
+            unfinished,
+            List.of("import", "--optimized", "--file=" + realm),
+            environment(password),
+            log,
+            undertaker);
+        Files.move(unfinished, template);
       }
-      Files.writeString(built, wanted);
+      return template;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while Keycloak was built", interrupted);
     }
   }
 
-  /**
-   * Makes a home with data of its own; all else are links to the distribution.
-   *
-   * @return {@code own}
-   */
-  Path homeWithOwnData(Path own) {
+  /** Makes a directory a Keycloak home that has data of its own and shares all else. */
+  void link(Path own) {
     try {
-      Files.createDirectories(own.resolve("data/import"));
+      Files.createDirectories(own);
       for (String shared : List.of("bin", "conf", "lib", "providers", "themes", "version.txt")) {
         Path link = own.resolve(shared);
         Files.deleteIfExists(link);
         Files.createSymbolicLink(link, home.resolve(shared));
       }
-      return own;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The import creates the first administrator; it listens nowhere, but for this. */
+  private static Map<String, String> environment(String adminPassword) {
+    return Map.of(
+        "KC_BOOTSTRAP_ADMIN_USERNAME",
+        ADMIN,
+        "KC_BOOTSTRAP_ADMIN_PASSWORD",
+        adminPassword,
+        "KC_HTTP_MANAGEMENT_HOST",
+        PlatformOptions.LOOPBACK,
+        "KC_HTTP_MANAGEMENT_PORT",
+        "0");
+  }
+
+  private static String fingerprint(Path realm) throws IOException {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(realm));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static void run(
+      Path home,
+      List<String> arguments,
+      Map<String, String> environment,
+      Path log,
+      Undertaker undertaker) {
+    try {
+      Process process = start(home, arguments, environment, log);
+      undertaker.watch(process.pid(), "TERM");
+      int status = process.waitFor();
+      if (status != 0) {
+        throw new IllegalStateException(
+            "Keycloak's " + arguments.getFirst() + " step ended with status " + status);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while Keycloak was prepared", interrupted);
     }
   }
 

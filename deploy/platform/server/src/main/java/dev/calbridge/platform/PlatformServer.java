@@ -1,7 +1,6 @@
 package dev.calbridge.platform;
 
 import dev.calbridge.platform.testkit.EmbeddedPlatform;
-import dev.calbridge.platform.testkit.Keycloak;
 import dev.calbridge.platform.testkit.Owners;
 import dev.calbridge.platform.testkit.PlatformFile;
 import dev.calbridge.platform.testkit.PlatformFile.KeycloakState;
@@ -96,25 +95,24 @@ public final class PlatformServer {
     KafkaPart kafka = started(KafkaPart.start(options, state));
     new Topics("", options.partitions()).createMissing(kafka.coordinates());
     PostgresPart postgres = started(starting.join());
-    Keycloak keycloak = KeycloakPart.coordinates(options, state);
     return new PlatformFile(
         ProcessHandle.current().pid(),
         postgres.coordinates(),
         kafka.coordinates(),
         options.keycloak() ? KeycloakState.STARTING : KeycloakState.OFF,
-        keycloak);
+        KeycloakPart.futureCoordinates(options));
   }
 
   private void startKeycloak(PlatformFile file, long began) {
     try {
-      file.with(KeycloakState.STARTING).write(state.path());
+      file.with(KeycloakState.STARTING, file.keycloak()).write(state.path());
       KeycloakPart keycloak = started(KeycloakPart.start(options, state, undertaker));
       keycloak.awaitReady();
-      file.with(KeycloakState.READY).write(state.path());
+      file.with(KeycloakState.READY, keycloak.coordinates()).write(state.path());
       LOG.info("Keycloak is up after {} ms", millisSince(began));
     } catch (RuntimeException failure) {
       if (stopping.getCount() > 0) {
-        file.with(KeycloakState.FAILED).write(state.path());
+        file.with(KeycloakState.FAILED, file.keycloak()).write(state.path());
         LOG.error("Keycloak did not start: {}", failure.getMessage(), failure);
       }
     }
@@ -157,6 +155,8 @@ public final class PlatformServer {
     delete(PlatformFile.NAME);
     parts.forEach(PlatformServer::close);
     undertaker.close();
+    // Keycloak's build step, if it still runs, is no part yet.
+    ProcessHandle.current().children().forEach(ProcessHandle::destroy);
     state.close();
   }
 

@@ -50,17 +50,17 @@ final class StateDirectory implements AutoCloseable {
 
   /** Forgets the data of earlier runs. */
   void clean() {
-    for (String part : List.of("postgres", "kafka", "keycloak")) {
+    for (String part : List.of("postgres", "postgres.log", "kafka", "keycloak", "keycloak.log")) {
       deleteAll(part(part));
     }
   }
 
-  /** Deletes a directory with its content; links are deleted, not followed. */
-  static void deleteAll(Path directory) {
-    if (!Files.exists(directory)) {
+  /** Deletes a file, or a directory with its content; links are deleted, not followed. */
+  static void deleteAll(Path path) {
+    if (!Files.exists(path)) {
       return;
     }
-    try (Stream<Path> files = Files.walk(directory)) {
+    try (Stream<Path> files = Files.walk(path)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }

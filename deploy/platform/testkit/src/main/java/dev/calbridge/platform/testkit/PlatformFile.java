@@ -88,8 +88,8 @@ public record PlatformFile(
   }
 
   /** The same platform with Keycloak in another state. */
-  public PlatformFile with(KeycloakState state) {
-    return new PlatformFile(pid, postgres, kafka, state, keycloak);
+  public PlatformFile with(KeycloakState newState, Keycloak newKeycloak) {
+    return new PlatformFile(pid, postgres, kafka, newState, newKeycloak);
   }
 
   /** Whether the process that wrote the file still runs. */
