@@ -1,0 +1,62 @@
+package dev.calbridge.google.emulator.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.calbridge.google.emulator.http.Json;
+import dev.calbridge.google.emulator.world.AccessRole;
+import dev.calbridge.google.emulator.world.CalendarProperties;
+import dev.calbridge.google.emulator.world.GoogleCalendar;
+
+/** The two faces of a calendar: the resource itself, and its entry in somebody's list. */
+final class CalendarView {
+  private CalendarView() {}
+
+  static ObjectNode calendar(GoogleCalendar calendar) {
+    ObjectNode json =
+        Json.object()
+            .put("kind", "calendar#calendar")
+            .put("etag", etag(calendar))
+            .put("id", calendar.id());
+    return withProperties(json, calendar);
+  }
+
+  static String etag(GoogleCalendar calendar) {
+    return "\"c" + Long.toString(calendar.stamp(), 32) + "\"";
+  }
+
+  static ObjectNode entry(GoogleCalendar calendar, AccessRole role) {
+    ObjectNode json =
+        Json.object()
+            .put("kind", "calendar#calendarListEntry")
+            .put("etag", "\"" + calendar.stamp() * 2 + "\"")
+            .put("id", calendar.id());
+    if (calendar.deleted()) {
+      return json.put("deleted", true);
+    }
+    withProperties(json, calendar);
+    json.put("colorId", "14")
+        .put("backgroundColor", "#9fe1e7")
+        .put("foregroundColor", "#000000")
+        .put("selected", true)
+        .put("accessRole", role.wire());
+    json.putArray("defaultReminders");
+    if (calendar.primary()) {
+      json.put("primary", true);
+    }
+    return json;
+  }
+
+  private static ObjectNode withProperties(ObjectNode json, GoogleCalendar calendar) {
+    CalendarProperties properties = calendar.properties();
+    json.put("summary", properties.summary());
+    properties.description().ifPresent(text -> json.put("description", text));
+    properties.location().ifPresent(text -> json.put("location", text));
+    json.put("timeZone", properties.timeZone().getId());
+    if (!calendar.primary()) {
+      json.put("dataOwner", calendar.owner());
+    }
+    json.putObject("conferenceProperties")
+        .putArray("allowedConferenceSolutionTypes")
+        .add("hangoutsMeet");
+    return json;
+  }
+}

@@ -1,0 +1,185 @@
+package dev.calbridge.google.emulator.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The socket: loopback only, one virtual thread per request.
+ *
+ * <p>Understands what Google's own Java client sends: zipped request bodies, and {@code POST} with
+ * {@code X-HTTP-Method-Override} where the transport cannot send {@code PATCH}.
+ */
+public final class HttpFront implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(HttpFront.class.getName());
+  private static final int BODY_LIMIT = 1 << 20;
+
+  private final HttpServer server;
+  private final ExecutorService executor;
+  private final List<Route> routes;
+
+  private HttpFront(HttpServer server, List<Route> routes) {
+    this.server = server;
+    this.routes = List.copyOf(routes);
+    this.executor = Executors.newVirtualThreadPerTaskExecutor();
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param port 0 for any free one
+   * @throws IOException if the port is taken
+   */
+  public static HttpFront listen(int port, List<Route> routes) throws IOException {
+    // Without it small answers on a kept connection wait some 40 ms for the delayed ACK.
+    setIfAbsent("sun.net.httpserver.nodelay", "true");
+    // The default of 30 s ends pooled connections while clients are about to use them.
+    setIfAbsent("sun.net.httpserver.idleInterval", "240");
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
+    HttpFront front = new HttpFront(server, routes);
+    server.setExecutor(front.executor);
+    server.createContext("/", front::serve);
+    server.start();
+    return front;
+  }
+
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    executor.close();
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      send(exchange, answer(exchange));
+    } catch (DroppedConnection dropped) {
+      // Leaving by an exception, with nothing sent, makes the server close the connection.
+      throw new IOException(dropped);
+    }
+  }
+
+  private Response answer(HttpExchange exchange) {
+    try {
+      String method = method(exchange);
+      List<String> path = Route.split(exchange.getRequestURI().getRawPath());
+      for (Route route : routes) {
+        Optional<Map<String, String>> variables =
+            route.method().equals(method) ? route.match(path) : Optional.empty();
+        if (variables.isPresent()) {
+          return route.handler().handle(request(exchange, method, variables.get()));
+        }
+      }
+      drain(exchange);
+      return plain(404, "The requested URL was not found on this server.");
+    } catch (DroppedConnection dropped) {
+      throw dropped;
+    } catch (Gzip.BodyTooLarge _) {
+      return plain(413, "The request is too large.");
+    } catch (IOException | IllegalArgumentException _) {
+      return plain(400, "The server cannot process the request because it is malformed.");
+    } catch (RuntimeException fault) {
+      LOG.log(System.Logger.Level.ERROR, "unexpected", fault);
+      return plain(500, "An error occurred in the emulator; see its log.");
+    }
+  }
+
+  private static Request request(
+      HttpExchange exchange, String method, Map<String, String> variables) throws IOException {
+    Map<String, List<String>> headers = new HashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+    byte[] body;
+    try (InputStream in = exchange.getRequestBody()) {
+      body = Gzip.read(in, BODY_LIMIT);
+    }
+    if (first(exchange, "Content-Encoding").equalsIgnoreCase("gzip") && body.length > 0) {
+      body = Gzip.unzip(body, BODY_LIMIT);
+    }
+    String query = exchange.getRequestURI().getRawQuery();
+    return new Request(
+        method,
+        exchange.getRequestURI().getPath(),
+        variables,
+        query == null ? Parameters.NONE : Parameters.parse(query),
+        headers,
+        body);
+  }
+
+  private static String method(HttpExchange exchange) {
+    String method = exchange.getRequestMethod().toUpperCase(Locale.ROOT);
+    String override = first(exchange, "X-HTTP-Method-Override");
+    return method.equals("POST") && !override.isEmpty()
+        ? override.toUpperCase(Locale.ROOT)
+        : method;
+  }
+
+  private static void send(HttpExchange exchange, Response response) throws IOException {
+    List<Map.Entry<String, String>> headers = new ArrayList<>(response.headers().entrySet());
+    headers.forEach(
+        header -> exchange.getResponseHeaders().set(header.getKey(), header.getValue()));
+    byte[] body = response.body();
+    if (body.length == 0) {
+      exchange.sendResponseHeaders(response.status(), -1);
+      return;
+    }
+    exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
+    if (takesGzip(exchange)) {
+      body = Gzip.zip(body);
+      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+    }
+    exchange.sendResponseHeaders(response.status(), body.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(body);
+    }
+  }
+
+  /** Google zips only if the user agent says "gzip" as well; browsers are known by other means. */
+  private static boolean takesGzip(HttpExchange exchange) {
+    return first(exchange, "Accept-Encoding").toLowerCase(Locale.ROOT).contains("gzip")
+        && first(exchange, "User-Agent").toLowerCase(Locale.ROOT).contains("gzip");
+  }
+
+  private static void drain(HttpExchange exchange) throws IOException {
+    try (InputStream in = exchange.getRequestBody()) {
+      byte[] ignored = Gzip.read(in, BODY_LIMIT);
+      LOG.log(System.Logger.Level.TRACE, "{0} bytes for nobody", ignored.length);
+    }
+  }
+
+  private static Response plain(int status, String text) {
+    return new Response(
+        status,
+        Map.of("Content-Type", "text/plain; charset=UTF-8"),
+        text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String first(HttpExchange exchange, String header) {
+    String value = exchange.getRequestHeaders().getFirst(header);
+    return value == null ? "" : value;
+  }
+
+  private static void setIfAbsent(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+}
