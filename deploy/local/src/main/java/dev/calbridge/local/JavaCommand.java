@@ -36,7 +36,8 @@ record JavaCommand(Path root, String heap) {
 
   List<String> emulator(Ports ports, LocalSecrets secrets, Path state) {
     List<String> command =
-        new ArrayList<>(command(List.of(), emulatorJar(), "dev.calbridge.google.emulator.Main"));
+        new ArrayList<>(
+            command(List.of(), emulatorJar(), "dev.calbridge.google.emulator.Launcher"));
     command.add("--port=" + ports.of(Listener.EMULATOR));
     command.add("--state-file=" + state);
     command.add("--client-id=" + LocalSecrets.GOOGLE_CLIENT_ID);
@@ -72,8 +73,7 @@ record JavaCommand(Path root, String heap) {
     Path target = root.resolve("google-sync-service/emulator/target");
     try (Stream<Path> files = Files.list(target)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("google-emulator-[0-9.]+.*\\.jar"))
-          .filter(file -> !file.getFileName().toString().contains("-tests"))
+          .filter(file -> file.getFileName().toString().matches("google-emulator-.*-run\\.jar"))
           .findFirst()
           .orElseThrow(() -> new IllegalStateException("google-emulator has not been built"));
     } catch (IOException failure) {

@@ -1,0 +1,117 @@
+package dev.calbridge.local;
+
+import dev.calbridge.local.Ports.Listener;
+import dev.calbridge.local.demo.DemoEnvironment;
+import dev.calbridge.local.demo.DemoLoader;
+import dev.calbridge.local.demo.GoogleDemo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/** {@code ./calbridge up}: everything on this machine, with demo data, until Ctrl-C. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Console console = Console.standard();
+    LaunchOptions options;
+    Ports ports;
+    try {
+      options = LaunchOptions.parse(List.of(arguments));
+      ports = Ports.from(options.portBase());
+    } catch (IllegalArgumentException wrong) {
+      System.err.println("calbridge: " + wrong.getMessage());
+      System.exit(2);
+      return;
+    }
+    Optional<Listener> taken = ports.taken();
+    if (taken.isPresent()) {
+      System.err.println(
+          "calbridge: port %d (%s) is taken; choose others with --port-base N."
+              .formatted(ports.of(taken.get()), taken.get().label()));
+      System.exit(1);
+      return;
+    }
+    System.exit(run(console, options, ports));
+  }
+
+  private static int run(Console console, LaunchOptions options, Ports ports) {
+    Path root = Path.of(System.getProperty("calbridge.root", "."));
+    Path target = root.resolve("deploy/local/target");
+    Path data = target.resolve("data");
+    CompletableFuture<String> death = new CompletableFuture<>();
+    AtomicBoolean stopping = new AtomicBoolean();
+    long began = System.nanoTime();
+    try {
+      if (options.fresh()) {
+        delete(data);
+      }
+      // While everything stops at once, what the parts say about each other is of no interest.
+      Stack stack =
+          new Stack(
+              root,
+              data,
+              ports,
+              (part, line) -> {
+                if (!stopping.get()) {
+                  console.line(part, line);
+                }
+              },
+              death::complete);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    console.say("Stopping ...");
+                    stopping.set(true);
+                    stack.close();
+                  }));
+      stack.start();
+      console.line("calbridge", "loading demo data");
+      try (HttpCalls http = new HttpCalls()) {
+        DemoLoader loader = new DemoLoader(http, stack.url(Listener.FRONT), Clock.systemUTC());
+        loader.load();
+        new GoogleDemo(http, stack.url(Listener.EMULATOR), JavaCommand.redirectUri(ports))
+            .link(loader);
+        DemoEnvironment environment = DemoEnvironment.of(ports, loader);
+        environment.write(target.resolve("demo.env"));
+        console.say(environment.table());
+      }
+      console.say("ready in %d s".formatted((System.nanoTime() - began) / 1_000_000_000));
+    } catch (IOException | RuntimeException failure) {
+      if (!stopping.get()) {
+        System.err.println("calbridge: " + reason(failure));
+      }
+      return 1;
+    }
+    String ended = death.join();
+    System.err.println("calbridge: " + ended + "; stopping everything.");
+    return 1;
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && cause instanceof java.util.concurrent.CompletionException) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
+  }
+
+  private static void delete(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}
