@@ -1,0 +1,23 @@
+package dev.calbridge.google.credential;
+
+import dev.calbridge.credential.contract.AccessToken;
+import dev.calbridge.kit.tenancy.Caller;
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** credential-service, as far as it is needed here. */
+@RegisterRestClient(configKey = "credential")
+@OidcClientFilter
+@Path("/internal/v1/oauth-grants")
+interface GrantsClient {
+
+  @POST
+  @Path("/{grant}/access-token")
+  AccessToken accessToken(
+      @HeaderParam(Caller.TENANT_HEADER) String tenant, @PathParam("grant") UUID grant);
+}

@@ -1,0 +1,131 @@
+package dev.calbridge.google.googleapi;
+
+import com.google.api.client.json.JsonFactory;
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.services.calendar.model.Event;
+import dev.calbridge.google.link.RemoteEvent;
+import dev.calbridge.google.link.RemoteEvent.Body;
+import dev.calbridge.google.sync.EventContent;
+import dev.calbridge.google.sync.Stamp;
+import dev.calbridge.scheduler.contract.EntrySpan;
+import dev.calbridge.scheduler.contract.Recurrence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Between Google's event and what the rest of the service knows. */
+final class EventTranslation {
+
+  /** The private extended property that holds our stamp. */
+  static final String STAMP = "calbridge";
+
+  static final JsonFactory JSON = GsonFactory.getDefaultInstance();
+
+  private EventTranslation() {}
+
+  static RemoteEvent read(Event event) {
+    return new RemoteEvent(
+        event.getId(),
+        event.getEtag() == null ? "" : event.getEtag(),
+        event.getICalUID(),
+        body(event),
+        stamp(event),
+        write(event));
+  }
+
+  private static Body body(Event event) {
+    String series = event.getRecurringEventId();
+    if (series != null) {
+      return new RemoteEvent.Occurrence(series);
+    }
+    if ("cancelled".equals(event.getStatus())) {
+      return new RemoteEvent.Cancelled();
+    }
+    String type = event.getEventType();
+    if (type != null && !type.equals("default")) {
+      return new RemoteEvent.Unreadable("event-type-not-supported");
+    }
+    List<String> lines = event.getRecurrence();
+    boolean recurring = lines != null && !lines.isEmpty();
+    EntrySpan span = EventTimes.span(event.getStart(), event.getEnd(), recurring);
+    if (span == null) {
+      return new RemoteEvent.Unreadable("times-not-supported");
+    }
+    Recurrence recurrence = recurring ? RecurrenceLines.read(lines, span) : null;
+    if (recurring && recurrence == null) {
+      return new RemoteEvent.Unreadable("recurrence-not-supported");
+    }
+    return new RemoteEvent.Standing(
+        new EventContent(
+            event.getSummary() == null ? "" : event.getSummary(),
+            event.getDescription(),
+            event.getLocation(),
+            "tentative".equals(event.getStatus()),
+            "transparent".equals(event.getTransparency()),
+            span,
+            recurrence));
+  }
+
+  private static @Nullable Stamp stamp(Event event) {
+    Event.ExtendedProperties properties = event.getExtendedProperties();
+    Map<String, String> own = properties == null ? null : properties.getPrivate();
+    String text = own == null ? null : own.get(STAMP);
+    return text == null ? null : Stamp.parse(text).orElse(null);
+  }
+
+  /** A new event. No attendees, ever: Google would write to them. */
+  static Event fresh(String id, EventContent content, Stamp stamp) {
+    return filled(new Event().setId(id), content, stamp);
+  }
+
+  /** The event with our part replaced, for a PUT: what is left out there would be lost. */
+  static Event edited(RemoteEvent known, EventContent content, Stamp stamp) {
+    Event event = parse(known.source());
+    for (String computed :
+        List.of("kind", "etag", "htmlLink", "created", "updated", "creator", "hangoutLink")) {
+      event.remove(computed);
+    }
+    return filled(event, content, stamp);
+  }
+
+  private static Event filled(Event event, EventContent content, Stamp stamp) {
+    Recurrence recurrence = content.recurrence();
+    Event.ExtendedProperties properties =
+        event.getExtendedProperties() == null
+            ? new Event.ExtendedProperties()
+            : event.getExtendedProperties();
+    Map<String, String> own =
+        properties.getPrivate() == null ? new HashMap<>() : new HashMap<>(properties.getPrivate());
+    own.put(STAMP, stamp.text());
+    return event
+        .setSummary(content.title())
+        .setDescription(content.description())
+        .setLocation(content.location())
+        .setStatus(content.tentative() ? "tentative" : "confirmed")
+        .setTransparency(content.free() ? "transparent" : "opaque")
+        .setStart(EventTimes.start(content.span()))
+        .setEnd(EventTimes.end(content.span()))
+        .setRecurrence(
+            recurrence == null ? null : RecurrenceLines.write(recurrence, content.span()))
+        .setExtendedProperties(properties.setPrivate(own));
+  }
+
+  private static String write(Event event) {
+    try {
+      return JSON.toString(event);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Event parse(String source) {
+    try {
+      return JSON.fromString(source, Event.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.calbridge.google.googleapi;
+
+import com.google.api.client.googleapis.services.AbstractGoogleClientRequest;
+import com.google.api.client.http.HttpResponseException;
+import com.google.api.client.http.HttpTransport;
+import com.google.api.services.calendar.Calendar;
+import dev.calbridge.google.googleapi.GoogleFaults.About;
+import dev.calbridge.google.link.AccessTokens;
+import dev.calbridge.google.link.CalendarAccess;
+import dev.calbridge.google.link.GoogleFault;
+import dev.calbridge.google.link.GoogleFault.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out calls: token, time limits, and the only place that repeats anything. Writes are
+ * repeated too, since their ids and ETags make that harmless. Truncated exponential backoff with
+ * full jitter; Retry-After is honoured, and what would take too long is left to the queue.
+ */
+final class GoogleCalls {
+
+  private final HttpTransport transport;
+  private final AccessTokens tokens;
+  private final GoogleSettings settings;
+  private final RandomGenerator random;
+  private final Pauses pauses;
+
+  GoogleCalls(
+      HttpTransport transport,
+      AccessTokens tokens,
+      GoogleSettings settings,
+      RandomGenerator random,
+      Pauses pauses) {
+    this.transport = transport;
+    this.tokens = tokens;
+    this.settings = settings;
+    this.random = random;
+    this.pauses = pauses;
+  }
+
+  /** Waits; apart so that tests need not. */
+  interface Pauses {
+    void of(Duration length) throws InterruptedException;
+  }
+
+  /** Names a call on the client. */
+  interface Call<T> {
+    AbstractGoogleClientRequest<T> on(Calendar calendar) throws IOException;
+  }
+
+  /**
+   * Makes the call and returns the answer, which may be empty (null) for deletes.
+   *
+   * @throws GoogleFault whatever went wrong in the end
+   */
+  <T> @Nullable T make(CalendarAccess access, About about, Call<T> call) {
+    for (int attempt = 1; ; attempt++) {
+      GoogleFault fault;
+      String token = tokens.token(access.tenant(), access.grant());
+      try {
+        return call.on(client(token)).execute();
+      } catch (HttpResponseException answer) {
+        fault = GoogleFaults.of(answer, about);
+        if (answer.getStatusCode() == 401) {
+          tokens.refused(access.tenant(), access.grant(), token);
+        }
+      } catch (IOException e) {
+        fault = new GoogleFault(Kind.TRY_LATER, "No answer from Google: " + e.getClass().getName());
+      }
+      if (fault.kind() != Kind.TRY_LATER || attempt >= settings.attempts()) {
+        throw fault;
+      }
+      pause(attempt, fault);
+    }
+  }
+
+  private void pause(int attempt, GoogleFault fault) {
+    long ceiling =
+        Math.min(
+            settings.longestPause().toMillis(),
+            settings.retryPause().toMillis() << Math.min(attempt - 1, 20));
+    Duration pause = Duration.ofMillis(random.nextLong(ceiling + 1));
+    Duration asked = fault.retryAfter();
+    if (asked != null) {
+      if (asked.compareTo(settings.longestPause()) > 0) {
+        throw fault;
+      }
+      pause = pause.plus(asked);
+    }
+    try {
+      pauses.of(pause);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw fault;
+    }
+  }
+
+  /** Cheap: only the transport behind it is worth keeping. */
+  private Calendar client(String token) {
+    return new Calendar.Builder(
+            transport,
+            EventTranslation.JSON,
+            request -> {
+              request.getHeaders().setAuthorization("Bearer " + token);
+              request.setConnectTimeout((int) settings.connectTimeout().toMillis());
+              request.setReadTimeout((int) settings.readTimeout().toMillis());
+              request.setNumberOfRetries(0);
+              request.setFollowRedirects(false);
+            })
+        .setRootUrl(settings.apiUrl().toString())
+        .setApplicationName("Calbridge")
+        .build();
+  }
+}

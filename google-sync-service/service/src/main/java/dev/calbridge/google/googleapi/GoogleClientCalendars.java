@@ -1,0 +1,151 @@
+package dev.calbridge.google.googleapi;
+
+import com.google.api.services.calendar.model.CalendarListEntry;
+import com.google.api.services.calendar.model.Event;
+import com.google.api.services.calendar.model.Events;
+import dev.calbridge.google.googleapi.GoogleFaults.About;
+import dev.calbridge.google.link.CalendarAccess;
+import dev.calbridge.google.link.GoogleCalendars;
+import dev.calbridge.google.link.GoogleFault;
+import dev.calbridge.google.link.RemoteEvent;
+import dev.calbridge.google.sync.EventContent;
+import dev.calbridge.google.sync.Stamp;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Google's calendars through Google's client. Never names {@code primary}, never clears. */
+final class GoogleClientCalendars implements GoogleCalendars {
+
+  private static final String NOBODY = "none";
+  private static final int PAGE = 2_500;
+
+  /** Change it together with the parameters of {@link #changes}. */
+  private static final String FINGERPRINT = "v1;singleEvents=false;maxResults=" + PAGE;
+
+  private final GoogleCalls calls;
+
+  GoogleClientCalendars(GoogleCalls calls) {
+    this.calls = calls;
+  }
+
+  @Override
+  public Facts facts(CalendarAccess access) {
+    CalendarListEntry entry =
+        answer(
+            calls.make(
+                access, About.CALENDAR, google -> google.calendarList().get(access.calendarId())));
+    return new Facts(
+        Boolean.TRUE.equals(entry.getPrimary()),
+        Set.of("owner", "writer").contains(String.valueOf(entry.getAccessRole())));
+  }
+
+  @Override
+  public Optional<RemoteEvent> find(CalendarAccess access, String event) {
+    try {
+      Event found =
+          calls.make(
+              access, About.EVENT, google -> google.events().get(access.calendarId(), event));
+      return Optional.ofNullable(found).map(EventTranslation::read);
+    } catch (GoogleFault fault) {
+      if (fault.kind() == GoogleFault.Kind.EVENT_GONE) {
+        return Optional.empty();
+      }
+      throw fault;
+    }
+  }
+
+  @Override
+  public RemoteEvent insert(
+      CalendarAccess access, String event, EventContent content, Stamp stamp) {
+    Event draft = EventTranslation.fresh(event, content, stamp);
+    return read(
+        calls.make(
+            access,
+            About.NEW_EVENT,
+            google -> google.events().insert(access.calendarId(), draft).setSendUpdates(NOBODY)));
+  }
+
+  @Override
+  public RemoteEvent update(
+      CalendarAccess access, RemoteEvent known, EventContent content, Stamp stamp) {
+    Event edited = EventTranslation.edited(known, content, stamp);
+    return read(
+        calls.make(
+            access,
+            About.EVENT,
+            google -> {
+              var update =
+                  google
+                      .events()
+                      .update(access.calendarId(), known.id(), edited)
+                      .setSendUpdates(NOBODY);
+              update.getRequestHeaders().setIfMatch(known.etag());
+              return update;
+            }));
+  }
+
+  @Override
+  public void delete(CalendarAccess access, String event, @Nullable String etag) {
+    try {
+      calls.make(
+          access,
+          About.EVENT,
+          google -> {
+            var delete = google.events().delete(access.calendarId(), event).setSendUpdates(NOBODY);
+            if (etag != null) {
+              delete.getRequestHeaders().setIfMatch(etag);
+            }
+            return delete;
+          });
+    } catch (GoogleFault fault) {
+      if (fault.kind() != GoogleFault.Kind.EVENT_GONE) {
+        throw fault;
+      }
+    }
+  }
+
+  @Override
+  public ChangePage changes(CalendarAccess access, @Nullable String token, @Nullable String page) {
+    Events read =
+        answer(
+            calls.make(
+                access,
+                token == null ? About.FULL_LIST : About.CHANGES,
+                google -> {
+                  var list =
+                      google
+                          .events()
+                          .list(access.calendarId())
+                          .setSingleEvents(false)
+                          .setMaxResults(PAGE);
+                  if (token != null) {
+                    list.setSyncToken(token);
+                  }
+                  if (page != null) {
+                    list.setPageToken(page);
+                  }
+                  return list;
+                }));
+    List<Event> items = read.getItems() == null ? List.of() : read.getItems();
+    return new ChangePage(
+        items.stream().map(EventTranslation::read).toList(),
+        read.getNextPageToken(),
+        read.getNextSyncToken());
+  }
+
+  @Override
+  public String fingerprint() {
+    return FINGERPRINT;
+  }
+
+  private static RemoteEvent read(@Nullable Event event) {
+    return EventTranslation.read(answer(event));
+  }
+
+  private static <T> T answer(@Nullable T answer) {
+    return Objects.requireNonNull(answer, "Google answers these calls with a body");
+  }
+}

@@ -1,0 +1,53 @@
+package dev.calbridge.google.googleapi;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** How Google is reached and how patiently. */
+@ConfigMapping(prefix = "calbridge.google")
+public interface GoogleSettings {
+
+  /** Root of Google's APIs; ends with a slash. */
+  @WithDefault("https://www.googleapis.com/")
+  URI apiUrl();
+
+  @WithDefault("5s")
+  Duration connectTimeout();
+
+  @WithDefault("30s")
+  Duration readTimeout();
+
+  /** Most connections open at a time, over all links. */
+  @WithDefault("100")
+  int maxConnections();
+
+  /** Tries per call, the first one included. */
+  @WithDefault("4")
+  int attempts();
+
+  /** Longest pause before the second try; doubles from try to try. */
+  @WithDefault("500ms")
+  Duration retryPause();
+
+  /** No pause inside a call is longer; what needs more waits in the queue instead. */
+  @WithDefault("8s")
+  Duration longestPause();
+
+  /** Mean time between two looks at a calendar. */
+  @WithDefault("60s")
+  Duration pollInterval();
+
+  /** How often the queue is searched for links whose time has come. */
+  @WithDefault("500ms")
+  Duration sweepInterval();
+
+  /** How long a worker may be silent before another takes over its link. */
+  @WithDefault("2m")
+  Duration lease();
+
+  /** Links worked on at a time in this process. */
+  @WithDefault("64")
+  int workers();
+}

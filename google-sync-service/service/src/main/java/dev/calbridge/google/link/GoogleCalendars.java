@@ -1,0 +1,68 @@
+package dev.calbridge.google.link;
+
+import dev.calbridge.google.sync.EventContent;
+import dev.calbridge.google.sync.Stamp;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Google's calendars. Every call may take seconds and blocks; call it from a virtual thread. Short
+ * disturbances are ridden out inside. All methods throw {@link GoogleFault}.
+ */
+public interface GoogleCalendars {
+
+  /** What Google says about the calendar. */
+  Facts facts(CalendarAccess access);
+
+  /** One event, deleted ones included; empty if Google never had it. */
+  Optional<RemoteEvent> find(CalendarAccess access, String event);
+
+  /** Makes an event under the id. Nobody is notified. */
+  RemoteEvent insert(CalendarAccess access, String event, EventContent content, Stamp stamp);
+
+  /**
+   * Replaces what we know of an event and keeps the rest; a deleted event comes back. Fails with
+   * {@code CHANGED_MEANWHILE} if it is no longer as {@code known}.
+   */
+  RemoteEvent update(CalendarAccess access, RemoteEvent known, EventContent content, Stamp stamp);
+
+  /**
+   * Deletes an event if it still has the ETag. One that is already gone is as good.
+   *
+   * @param etag null to delete whatever stands there
+   */
+  void delete(CalendarAccess access, String event, @Nullable String etag);
+
+  /**
+   * One page of changes.
+   *
+   * @param token where the last complete reading ended; null to read everything that stands
+   * @param page the page to read, as the page before named it; null for the first
+   */
+  ChangePage changes(CalendarAccess access, @Nullable String token, @Nullable String page);
+
+  /**
+   * Names the way {@link #changes} asks. A token is only good for the way it was got; kept beside
+   * it, so that a new release that asks differently starts afresh.
+   */
+  String fingerprint();
+
+  /**
+   * @param primary true for the account's own main calendar, which is never linked
+   * @param writable true if the account may change events in it
+   */
+  record Facts(boolean primary, boolean writable) {}
+
+  /**
+   * @param nextPage null on the last page
+   * @param nextToken where the next reading starts; on the last page only
+   */
+  record ChangePage(
+      List<RemoteEvent> events, @Nullable String nextPage, @Nullable String nextToken) {
+
+    public ChangePage {
+      events = List.copyOf(events);
+    }
+  }
+}

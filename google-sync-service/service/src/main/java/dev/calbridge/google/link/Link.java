@@ -1,0 +1,33 @@
+package dev.calbridge.google.link;
+
+import dev.calbridge.google.sync.ConflictPolicy;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource's connection to one Google calendar.
+ *
+ * @param tenant alias of the tenant
+ * @param calendarId Google's id of a secondary calendar; no two links share one, in no tenant
+ * @param grant the consent (kept by credential-service) it works with
+ * @param lastInward when Google's changes were last read completely; null if never
+ * @param lastOutward when everything that was due had last been brought in line; null if never
+ */
+public record Link(
+    String tenant,
+    UUID id,
+    UUID resource,
+    String calendarId,
+    UUID grant,
+    ConflictPolicy policy,
+    Direction direction,
+    LinkState state,
+    @Nullable Instant lastInward,
+    @Nullable Instant lastOutward) {
+
+  /** What is needed to speak to Google about it. */
+  public CalendarAccess access() {
+    return new CalendarAccess(tenant, grant, calendarId);
+  }
+}

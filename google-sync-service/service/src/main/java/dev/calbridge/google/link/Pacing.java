@@ -1,0 +1,44 @@
+package dev.calbridge.google.link;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How fast and how often. Jittered everywhere: thousands of links must not knock at the same time.
+ *
+ * @param pollInterval mean time between two looks at Google
+ * @param lease how long a worker may be silent before another takes over
+ * @param random where the jitter comes from
+ */
+public record Pacing(Duration pollInterval, Duration lease, RandomGenerator random) {
+
+  private static final Duration BACKOFF_FIRST = Duration.ofSeconds(2);
+  private static final Duration BACKOFF_MOST = Duration.ofMinutes(5);
+  private static final Duration PARKING_FIRST = Duration.ofSeconds(15);
+  private static final Duration PARKING_MOST = Duration.ofHours(1);
+
+  /** The interval, 25 % more or less. */
+  Duration untilNextPoll() {
+    return Duration.ofMillis((long) (pollInterval.toMillis() * (0.75 + 0.5 * random.nextDouble())));
+  }
+
+  /** Truncated exponential backoff, half of it jittered. */
+  Duration backoff(int failures) {
+    return jittered(BACKOFF_FIRST, BACKOFF_MOST, failures);
+  }
+
+  /** Until a parked pair is tried again. */
+  Duration parking(int attempts) {
+    return jittered(PARKING_FIRST, PARKING_MOST, attempts);
+  }
+
+  /** How long a link that cannot work is left alone. */
+  Duration rest() {
+    return PARKING_MOST;
+  }
+
+  private Duration jittered(Duration first, Duration most, int times) {
+    long whole = Math.min(most.toMillis(), first.toMillis() << Math.min(times, 20));
+    return Duration.ofMillis(whole / 2 + random.nextLong(whole / 2 + 1));
+  }
+}

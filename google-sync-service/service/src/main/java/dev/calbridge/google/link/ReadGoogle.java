@@ -1,0 +1,138 @@
+package dev.calbridge.google.link;
+
+import dev.calbridge.google.link.GoogleCalendars.ChangePage;
+import dev.calbridge.google.link.Links.Cursor;
+import dev.calbridge.google.sync.Stamp;
+import dev.calbridge.google.sync.Upcoming;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what changed in Google since the last complete reading and keeps it as work. The cursor
+ * moves only after the last page is kept.
+ */
+public final class ReadGoogle {
+
+  private final GoogleCalendars google;
+  private final Links links;
+  private final Pairs pairs;
+  private final Clock clock;
+
+  public ReadGoogle(GoogleCalendars google, Links links, Pairs pairs, Clock clock) {
+    this.google = google;
+    this.links = links;
+    this.pairs = pairs;
+    this.clock = clock;
+  }
+
+  /** Reads everything there is to read now. */
+  public void read(Link link) {
+    String token =
+        links
+            .cursor(link)
+            .filter(cursor -> cursor.fingerprint().equals(google.fingerprint()))
+            .map(Cursor::token)
+            .orElse(null);
+    try {
+      readFrom(link, token);
+    } catch (GoogleFault fault) {
+      if (fault.kind() != GoogleFault.Kind.CURSOR_EXPIRED) {
+        throw fault;
+      }
+      // One bounded recovery: everything anew, once. If that expires too, the next turn tries.
+      links.dropCursor(link);
+      readFrom(link, null);
+    }
+  }
+
+  private void readFrom(Link link, @Nullable String token) {
+    Instant startedAt = clock.instant();
+    Set<String> met = new HashSet<>();
+    String page = null;
+    ChangePage read;
+    do {
+      read = google.changes(link.access(), token, page);
+      keep(link, read.events());
+      read.events().forEach(event -> met.add(event.id()));
+      page = read.nextPage();
+    } while (page != null);
+    if (token == null) {
+      keepVanished(link, met);
+    }
+    String next = read.nextToken();
+    if (next != null) {
+      links.moveCursor(link, new Cursor(next, google.fingerprint()), startedAt);
+    }
+  }
+
+  private void keep(Link link, List<RemoteEvent> events) {
+    Map<String, Pair> known =
+        pairs.ofEvents(link, events.stream().map(RemoteEvent::id).collect(Collectors.toSet()));
+    List<Pair> changed = new ArrayList<>();
+    for (RemoteEvent event : events) {
+      if (event.body() instanceof RemoteEvent.Occurrence(String series)) {
+        pairs.noteOccurrence(link, series);
+        continue;
+      }
+      Pair pair = known.get(event.id());
+      Pair after = pair == null ? met(link, event) : changed(pair, event);
+      if (after != null) {
+        changed.add(after);
+      }
+    }
+    if (!changed.isEmpty()) {
+      pairs.seen(link, changed);
+    }
+  }
+
+  /** What a pair is after an event came by; null if it is only the echo of our own write. */
+  private static @Nullable Pair changed(Pair pair, RemoteEvent event) {
+    RemoteEvent before = pair.theirs();
+    if (event.body() instanceof RemoteEvent.Cancelled) {
+      return before == null ? null : pair.withTheirs(null);
+    }
+    return before != null && before.etag().equals(event.etag()) ? null : pair.withTheirs(event);
+  }
+
+  /** The pair for an event the link does not know; null if it is none of its business. */
+  private @Nullable Pair met(Link link, RemoteEvent event) {
+    if (event.body() instanceof RemoteEvent.Cancelled) {
+      return null;
+    }
+    Stamp stamp = event.stamp();
+    UUID entry = stamp != null && stamp.belongsTo(link.id(), event.id()) ? stamp.entry() : null;
+    boolean wanted =
+        link.direction().inwards()
+            && !(event.body() instanceof RemoteEvent.Standing(var content)
+                && !Upcoming.at(content, clock.instant()));
+    if (entry == null && !wanted) {
+      return null;
+    }
+    return new Pair(0, link.id(), entry, event.id(), 0, event, null, 0, 0, 0, null);
+  }
+
+  /**
+   * A complete list has no tombstones: what is missing from it was deleted. Each is asked for by
+   * name before that is believed, because an incomplete list is more often an outage than a wish.
+   */
+  private void keepVanished(Link link, Set<String> met) {
+    Set<String> missing = new HashSet<>(pairs.standingEvents(link));
+    missing.removeAll(met);
+    for (Pair pair : pairs.ofEvents(link, missing).values()) {
+      RemoteEvent found =
+          google
+              .find(link.access(), String.valueOf(pair.event()))
+              .filter(RemoteEvent::stands)
+              .orElse(null);
+      pairs.seen(link, List.of(pair.withTheirs(found)));
+    }
+  }
+}

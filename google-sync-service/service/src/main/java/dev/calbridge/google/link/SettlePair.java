@@ -1,0 +1,251 @@
+package dev.calbridge.google.link;
+
+import dev.calbridge.google.link.Links.House;
+import dev.calbridge.google.sync.Agreement;
+import dev.calbridge.google.sync.Cause;
+import dev.calbridge.google.sync.Decision;
+import dev.calbridge.google.sync.EntryTranslation;
+import dev.calbridge.google.sync.EventContent;
+import dev.calbridge.google.sync.Reconciliation;
+import dev.calbridge.google.sync.Rules;
+import dev.calbridge.google.sync.Side;
+import dev.calbridge.google.sync.Upcoming;
+import dev.calbridge.scheduler.contract.CalendarEntry;
+import dev.calbridge.scheduler.contract.EntryChangeOutcome;
+import dev.calbridge.scheduler.contract.EntryPlacement;
+import dev.calbridge.scheduler.contract.EntryStatus;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings one pair in line: look, decide, act, and look again if something moved meanwhile. Every
+ * step may be repeated after a crash; nothing is known only in memory.
+ */
+final class SettlePair {
+
+  /** After so many surprises the pair waits: somebody is editing it right now. */
+  private static final int MOST_ROUNDS = 4;
+
+  private final Pairs pairs;
+  private final Entries entries;
+  private final WriteGoogle google;
+  private final AskHouse house;
+  private final SyncJournal journal;
+  private final Clock clock;
+
+  SettlePair(
+      Pairs pairs,
+      Entries entries,
+      WriteGoogle google,
+      AskHouse house,
+      SyncJournal journal,
+      Clock clock) {
+    this.pairs = pairs;
+    this.entries = entries;
+    this.google = google;
+    this.house = house;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /** How a visit ended. */
+  sealed interface Ending {
+    /** In line, until one side changes. */
+    record Settled(Pair pair) implements Ending {}
+
+    /** Neither side has it. */
+    record Forgotten(Pair pair) implements Ending {}
+
+    /** Cannot be brought in line now. */
+    record Parked(Pair pair, String reason) implements Ending {}
+  }
+
+  /** What one round did. */
+  private sealed interface Step {
+    record End(Ending ending) implements Step {}
+
+    record Again(Pair pair, boolean refused) implements Step {}
+  }
+
+  /**
+   * Brings the pair in line.
+   *
+   * @throws GoogleFault if Google cannot be worked with at all now, or rejects the event
+   */
+  Ending settle(Link link, House calendar, Pair due) {
+    Pair pair = joined(link, due);
+    boolean refused = false;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      switch (step(link, calendar, pair, refused)) {
+        case Step.End(Ending ending) -> {
+          return ending;
+        }
+        case Step.Again(Pair now, boolean no) -> {
+          pair = now;
+          refused = no;
+          pairs.keep(link, pair);
+        }
+      }
+    }
+    return new Ending.Parked(pair, "changes-too-fast");
+  }
+
+  private Step step(Link link, House calendar, Pair pair, boolean refused) {
+    RemoteEvent event = pair.theirs();
+    if (event != null && event.body() instanceof RemoteEvent.Unreadable(String reason)) {
+      return parked(pair, reason);
+    }
+    CalendarEntry entry =
+        Optional.ofNullable(pair.entry())
+            .flatMap(id -> entries.find(link.tenant(), id))
+            .filter(found -> shows(found, link))
+            .orElse(null);
+    boolean readOnly = calendar.readOnly() || (entry != null && entry.readOnly());
+    Rules rules =
+        new Rules(
+            link.policy(),
+            link.direction().inwards() && !readOnly && !refused,
+            link.direction().outwards());
+    Decision decision = Reconciliation.decide(pair.agreement(), ours(entry), theirs(event), rules);
+    journal.decided(link, pair, decision);
+    return switch (decision) {
+      case Decision.Nothing() ->
+          refused ? parked(pair, "refused-by-the-house") : new Step.End(new Ending.Settled(pair));
+      case Decision.Forget() -> new Step.End(new Ending.Forgotten(pair));
+      case Decision.Agree(Agreement agreement) ->
+          new Step.End(new Ending.Settled(pair.agreed(agreement, version(entry))));
+      case Decision.WriteTheirs(EventContent content, Cause _) when entry != null ->
+          wrote(
+              google.write(link, pair, entry.id(), entry.version(), content),
+              content,
+              entry.version(),
+              refused);
+      case Decision.WriteTheirs _ -> parked(pair, "entry-missing");
+      case Decision.DeleteTheirs(Cause _) -> {
+        WriteGoogle.Outcome outcome = google.delete(link, pair);
+        yield new Step.Again(outcome.pair(), refused);
+      }
+      case Decision.WriteOurs(EventContent content, Cause _) when event != null ->
+          answered(link, pair, entry, content, house.write(link, event, content, entry));
+      case Decision.WriteOurs _ -> parked(pair, "event-missing");
+      case Decision.DeleteOurs(Cause _) when entry != null ->
+          answered(link, pair, entry, null, house.delete(link, pair.event(), entry));
+      case Decision.DeleteOurs _ -> new Step.End(new Ending.Forgotten(pair));
+    };
+  }
+
+  private static Step wrote(
+      WriteGoogle.Outcome outcome, EventContent content, long version, boolean refused) {
+    RemoteEvent now = outcome.pair().theirs();
+    EventContent written = now == null ? null : now.contentOrNull();
+    if (!outcome.written() || written == null) {
+      return new Step.Again(outcome.pair(), refused);
+    }
+    return new Step.End(
+        new Ending.Settled(outcome.pair().agreed(new Agreement(content, written), version)));
+  }
+
+  private Step answered(
+      Link link,
+      Pair pair,
+      @Nullable CalendarEntry asked,
+      @Nullable EventContent wanted,
+      EntryChangeOutcome outcome) {
+    return switch (outcome) {
+      case EntryChangeOutcome.Applied(CalendarEntry now, boolean _) -> {
+        entries.apply(now);
+        // Ours counts as last agreed in Google's words; if the house put it otherwise, Google is
+        // told in the next round.
+        Pair taken = pair.withEntry(now.id());
+        yield new Step.Again(
+            wanted == null ? taken : taken.agreed(new Agreement(wanted, wanted), now.version()),
+            false);
+      }
+      case EntryChangeOutcome.Removed(var gone, long version) -> {
+        entries.applyRemoval(link.tenant(), gone, version);
+        yield new Step.Again(pair, false);
+      }
+      case EntryChangeOutcome.Refused refusal -> refused(link, pair, asked, refusal);
+    };
+  }
+
+  private Step refused(
+      Link link, Pair pair, @Nullable CalendarEntry asked, EntryChangeOutcome.Refused refusal) {
+    journal.refused(link, pair, refusal.reason());
+    CalendarEntry current = refusal.current();
+    String reason = refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return switch (refusal.reason()) {
+      case STALE, UID_IN_USE, NAME_IN_USE -> {
+        if (current == null) {
+          yield parked(pair, reason);
+        }
+        entries.apply(current);
+        yield shows(current, link)
+            ? new Step.Again(pair.withEntry(current.id()), false)
+            : parked(pair, reason);
+      }
+      case UNKNOWN_ENTRY, UNKNOWN_CALENDAR -> parked(pair, reason);
+      // An event somebody made in Google is never taken away because the house cannot have it.
+      case READ_ONLY, NOT_ALLOWED, SLOT_TAKEN, INVALID, LIMIT ->
+          asked == null ? parked(pair, reason) : new Step.Again(pair, true);
+    };
+  }
+
+  /**
+   * An entry that was made from an event may come by before the answer to its making was kept: its
+   * name says which event it belongs to.
+   */
+  private Pair joined(Link link, Pair due) {
+    if (due.entry() == null || due.event() != null) {
+      return due;
+    }
+    Optional<Pair> made =
+        entries
+            .find(link.tenant(), due.entry())
+            .flatMap(
+                entry ->
+                    entry.placements().stream()
+                        .filter(place -> place.resource().equals(link.resource()))
+                        .map(EntryPlacement::objectName)
+                        .filter(name -> name.endsWith(".ics"))
+                        .map(name -> name.substring(0, name.length() - ".ics".length()))
+                        .findFirst())
+            .flatMap(event -> pairs.ofEvent(link, event))
+            .filter(pair -> pair.entry() == null);
+    if (made.isEmpty()) {
+      return due;
+    }
+    Pair joined = made.get().withEntry(due.entry());
+    pairs.keep(link, joined);
+    return joined;
+  }
+
+  private Side ours(@Nullable CalendarEntry entry) {
+    if (entry == null || entry.content().status() == EntryStatus.CANCELLED) {
+      return new Side.Absent();
+    }
+    EventContent content = EntryTranslation.picture(entry.content());
+    return new Side.Present(content, Upcoming.at(content, clock.instant()));
+  }
+
+  private Side theirs(@Nullable RemoteEvent event) {
+    EventContent content = event == null ? null : event.contentOrNull();
+    return content == null
+        ? new Side.Absent()
+        : new Side.Present(content, Upcoming.at(content, clock.instant()));
+  }
+
+  private static boolean shows(CalendarEntry entry, Link link) {
+    return entry.placements().stream().anyMatch(place -> place.resource().equals(link.resource()));
+  }
+
+  private static long version(@Nullable CalendarEntry entry) {
+    return entry == null ? 0 : entry.version();
+  }
+
+  private static Step parked(Pair pair, String reason) {
+    return new Step.End(new Ending.Parked(pair, reason));
+  }
+}

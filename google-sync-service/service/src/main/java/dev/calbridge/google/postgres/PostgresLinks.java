@@ -1,0 +1,217 @@
+package dev.calbridge.google.postgres;
+
+import static dev.calbridge.google.postgres.Transactions.at;
+import static dev.calbridge.google.postgres.Transactions.instant;
+
+import dev.calbridge.google.link.Direction;
+import dev.calbridge.google.link.Link;
+import dev.calbridge.google.link.LinkState;
+import dev.calbridge.google.link.Links;
+import dev.calbridge.google.sync.ConflictPolicy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Links and their cursors. */
+@Singleton
+public class PostgresLinks implements Links {
+
+  private static final String SELECT =
+      """
+      select tenant, id, resource, calendar_id, grant_id, policy, direction, state, last_inward,
+             last_outward
+      from link where tenant = $1
+      """;
+
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private final Transactions transactions;
+  private final Clock clock;
+
+  public PostgresLinks(Transactions transactions, Clock clock) {
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public void add(Link link) {
+    try {
+      transactions.of(link.tenant(), connection -> insert(connection, link));
+    } catch (PgException e) {
+      if (UNIQUE_VIOLATION.equals(e.getSqlState())) {
+        throw new CalendarTaken(e);
+      }
+      throw e;
+    }
+  }
+
+  private Uni<Boolean> insert(SqlConnection connection, Link link) {
+    OffsetDateTime now = at(clock.instant());
+    return execute(
+            connection,
+            "select pg_advisory_xact_lock(hashtextextended($1, 0))",
+            Tuple.of(link.tenant()))
+        .chain(
+            () ->
+                execute(
+                    connection,
+                    """
+                    insert into link (tenant, id, resource, calendar_id, grant_id, policy,
+                                      direction, state)
+                    values ($1, $2, $3, $4, $5, $6, $7, $8)
+                    """,
+                    Tuple.from(
+                        Arrays.asList(
+                            link.tenant(),
+                            link.id(),
+                            link.resource(),
+                            link.calendarId(),
+                            link.grant(),
+                            link.policy().name(),
+                            link.direction().name(),
+                            link.state().name()))))
+        .chain(
+            () ->
+                execute(
+                    connection,
+                    """
+                    insert into pair (tenant, link, entry, due_at)
+                    select tenant, $2, id, $4 from entry
+                    where tenant = $1 and resources @> array[$3::uuid]
+                    """,
+                    Tuple.of(link.tenant(), link.id(), link.resource(), now)))
+        .chain(
+            () ->
+                execute(
+                    connection,
+                    """
+                    insert into link_queue (link, tenant, work_at, poll_at)
+                    values ($1, $2, $3, $3)
+                    """,
+                    Tuple.of(link.id(), link.tenant(), now)));
+  }
+
+  private static Uni<Boolean> execute(SqlConnection connection, String sql, Tuple parameters) {
+    return connection.preparedQuery(sql).execute(parameters).replaceWith(true);
+  }
+
+  @Override
+  public Optional<Link> find(String tenant, UUID link) {
+    var rows = transactions.query(tenant, SELECT + " and id = $2", Tuple.of(tenant, link));
+    return Transactions.rows(rows, PostgresLinks::link).stream().findFirst();
+  }
+
+  @Override
+  public List<Link> all(String tenant) {
+    var rows = transactions.query(tenant, SELECT + " order by created_at, id", Tuple.of(tenant));
+    return Transactions.rows(rows, PostgresLinks::link);
+  }
+
+  @Override
+  public void changeState(Link link, LinkState state) {
+    update(link, "update link set state = $3 where tenant = $1 and id = $2", state.name());
+  }
+
+  @Override
+  public void remove(Link link) {
+    transactions.of(
+        link.tenant(),
+        connection ->
+            execute(connection, "delete from link_queue where link = $1", Tuple.of(link.id()))
+                .chain(
+                    () ->
+                        execute(
+                            connection,
+                            "delete from link where tenant = $1 and id = $2",
+                            Tuple.of(link.tenant(), link.id()))));
+  }
+
+  @Override
+  public Optional<Cursor> cursor(Link link) {
+    var rows =
+        transactions.query(
+            link.tenant(),
+            """
+            select sync_token, token_fingerprint from link
+            where tenant = $1 and id = $2 and sync_token is not null
+            """,
+            Tuple.of(link.tenant(), link.id()));
+    return Transactions.rows(rows, row -> new Cursor(row.getString(0), row.getString(1))).stream()
+        .findFirst();
+  }
+
+  @Override
+  public void moveCursor(Link link, Cursor cursor, Instant readAt) {
+    update(
+        link,
+        """
+        update link set sync_token = $3, token_fingerprint = $4, last_inward = $5
+        where tenant = $1 and id = $2
+        """,
+        cursor.token(),
+        cursor.fingerprint(),
+        at(readAt));
+  }
+
+  @Override
+  public void dropCursor(Link link) {
+    update(link, "update link set sync_token = null where tenant = $1 and id = $2");
+  }
+
+  @Override
+  public void wroteOutward(Link link, Instant when) {
+    update(link, "update link set last_outward = $3 where tenant = $1 and id = $2", at(when));
+  }
+
+  @Override
+  public Optional<House> house(Link link) {
+    return house(link.tenant(), link.resource());
+  }
+
+  @Override
+  public Optional<House> house(String tenant, UUID resource) {
+    var rows =
+        transactions.query(
+            tenant,
+            """
+            select synchronised, read_only from calendar
+            where tenant = $1 and resource = $2 and not removed
+            """,
+            Tuple.of(tenant, resource));
+    return Transactions.rows(rows, row -> new House(row.getBoolean(0), row.getBoolean(1))).stream()
+        .findFirst();
+  }
+
+  private void update(Link link, String sql, @Nullable Object... more) {
+    Tuple parameters = Tuple.tuple().addValue(link.tenant()).addValue(link.id());
+    for (@Nullable Object value : more) {
+      parameters.addValue(value);
+    }
+    transactions.query(link.tenant(), sql, parameters);
+  }
+
+  private static Link link(Row row) {
+    return new Link(
+        row.getString("tenant"),
+        row.getUUID("id"),
+        row.getUUID("resource"),
+        row.getString("calendar_id"),
+        row.getUUID("grant_id"),
+        ConflictPolicy.valueOf(row.getString("policy")),
+        Direction.valueOf(row.getString("direction")),
+        LinkState.valueOf(row.getString("state")),
+        instant(row.getOffsetDateTime("last_inward")),
+        instant(row.getOffsetDateTime("last_outward")));
+  }
+}

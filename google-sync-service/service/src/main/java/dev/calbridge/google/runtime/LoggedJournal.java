@@ -1,0 +1,81 @@
+package dev.calbridge.google.runtime;
+
+import dev.calbridge.google.link.Link;
+import dev.calbridge.google.link.LinkState;
+import dev.calbridge.google.link.Pair;
+import dev.calbridge.google.link.SyncJournal;
+import dev.calbridge.google.sync.Cause;
+import dev.calbridge.google.sync.Decision;
+import dev.calbridge.scheduler.contract.EntryChangeOutcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+
+/** Log lines and counters; ids only. */
+@Singleton
+public class LoggedJournal implements SyncJournal {
+
+  private static final Logger LOG = Logger.getLogger(LoggedJournal.class);
+
+  private final MeterRegistry meters;
+
+  public LoggedJournal(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  @Override
+  public void decided(Link link, Pair pair, Decision decision) {
+    count("calbridge.google.decisions", "decision", decision.getClass().getSimpleName());
+    switch (decision) {
+      case Decision.WriteTheirs(var _, Cause cause) -> unusual(link, pair, cause, "ours kept");
+      case Decision.DeleteTheirs(Cause cause) -> unusual(link, pair, cause, "ours kept");
+      case Decision.WriteOurs(var _, Cause cause) -> unusual(link, pair, cause, "theirs taken");
+      case Decision.DeleteOurs(Cause cause) -> unusual(link, pair, cause, "theirs taken");
+      case Decision.Nothing _, Decision.Forget _, Decision.Agree _ -> {}
+    }
+  }
+
+  private static void unusual(Link link, Pair pair, Cause cause, String what) {
+    if (cause != Cause.CHANGE) {
+      LOG.infof(
+          "Link %s entry %s event %s: %s, %s",
+          link.id(), pair.entry(), pair.event(), cause.name().toLowerCase(Locale.ROOT), what);
+    }
+  }
+
+  @Override
+  public void refused(Link link, Pair pair, EntryChangeOutcome.Reason reason) {
+    count("calbridge.google.refusals", "reason", reason.name());
+    LOG.infof(
+        "Link %s entry %s event %s: the house refuses a change from Google: %s",
+        link.id(), pair.entry(), pair.event(), reason);
+  }
+
+  @Override
+  public void parked(Link link, Pair pair, String reason) {
+    count("calbridge.google.parked", "reason", reason);
+    LOG.infof(
+        "Link %s entry %s event %s is parked: %s", link.id(), pair.entry(), pair.event(), reason);
+  }
+
+  @Override
+  public void fault(Link link, Pair pair, RuntimeException fault) {
+    LOG.errorf(fault, "Link %s entry %s event %s", link.id(), pair.entry(), pair.event());
+  }
+
+  @Override
+  public void stateChanged(Link link, LinkState state) {
+    LOG.warnf("Link %s is now %s", link.id(), state);
+  }
+
+  @Override
+  public void interrupted(Link link, String message) {
+    count("calbridge.google.interruptions", "kind", "turn");
+    LOG.infof("Link %s: turn interrupted: %s", link.id(), message);
+  }
+
+  private void count(String name, String tag, String value) {
+    meters.counter(name, tag, value).increment();
+  }
+}

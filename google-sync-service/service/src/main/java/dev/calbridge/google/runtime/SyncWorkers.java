@@ -1,0 +1,123 @@
+package dev.calbridge.google.runtime;
+
+import dev.calbridge.google.googleapi.GoogleSettings;
+import dev.calbridge.google.link.LinkQueue;
+import dev.calbridge.google.link.WorkOnLink;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Virtual threads that work on links: woken in the process when an entry comes in, and by a sweep
+ * over the queue for everything else (polls, retries, work left by a process that died).
+ */
+@ApplicationScoped
+public class SyncWorkers {
+
+  private static final Logger LOG = Logger.getLogger(SyncWorkers.class);
+  private static final int SWEEP = 500;
+
+  /** Where a link's thread is. */
+  private enum Phase {
+    WORKING,
+    WANTED_AGAIN
+  }
+
+  private final WorkOnLink work;
+  private final LinkQueue queue;
+  private final GoogleSettings settings;
+  private final Clock clock;
+  private final Semaphore places;
+  private final ConcurrentMap<UUID, Phase> phases = new ConcurrentHashMap<>();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  public SyncWorkers(WorkOnLink work, LinkQueue queue, GoogleSettings settings, Clock clock) {
+    this.work = work;
+    this.queue = queue;
+    this.settings = settings;
+    this.clock = clock;
+    this.places = new Semaphore(settings.workers());
+  }
+
+  void start(@Observes StartupEvent event) {
+    threads.execute(this::sweep);
+  }
+
+  /** Turns under way may end; what is left is in the database. */
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    stopped.countDown();
+    threads.shutdown();
+    if (!threads.awaitTermination(8, TimeUnit.SECONDS)) {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Gives the link a turn now, or another one if it is having one. Never blocks. */
+  public void wake(UUID link) {
+    Phase before =
+        phases.compute(link, (_, phase) -> phase == null ? Phase.WORKING : Phase.WANTED_AGAIN);
+    if (before == Phase.WORKING) {
+      try {
+        threads.execute(() -> turns(link));
+      } catch (RejectedExecutionException _) {
+        LOG.debugf("Link %s stays for the next start", link);
+      }
+    }
+  }
+
+  private void turns(UUID link) {
+    Phase left = Phase.WORKING;
+    while (left != null && stopped.getCount() > 0) {
+      phases.put(link, Phase.WORKING);
+      turn(link);
+      left = phases.compute(link, (_, phase) -> phase == Phase.WANTED_AGAIN ? phase : null);
+    }
+  }
+
+  private void turn(UUID link) {
+    try {
+      places.acquire();
+      try {
+        work.takeTurn(link);
+      } finally {
+        places.release();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException fault) {
+      // The lease runs out, and the next sweep after it tries again.
+      LOG.errorf(fault, "Turn of link %s ended", link);
+    }
+  }
+
+  private void sweep() {
+    try {
+      while (!stopped.await(settings.sweepInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+        sweepOnce();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void sweepOnce() {
+    try {
+      queue.due(clock.instant(), SWEEP).forEach(this::wake);
+    } catch (RuntimeException fault) {
+      LOG.warnf("The queue cannot be read: %s", fault.getClass().getName());
+    }
+  }
+}
