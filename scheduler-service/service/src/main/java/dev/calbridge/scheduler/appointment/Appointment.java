@@ -1,0 +1,138 @@
+package dev.calbridge.scheduler.appointment;
+
+import dev.calbridge.scheduler.base.Absent;
+import dev.calbridge.scheduler.base.BrokenRule;
+import dev.calbridge.scheduler.base.Checked;
+import dev.calbridge.scheduler.base.Checks;
+import dev.calbridge.scheduler.contract.EntrySpan;
+import dev.calbridge.scheduler.contract.Recurrence;
+import dev.calbridge.scheduler.time.RecurrenceRules;
+import dev.calbridge.scheduler.time.SpanRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A booking of one or two resources.
+ *
+ * @param primaryResource whom or what is booked
+ * @param secondaryResource booked as well, or null
+ * @param branch where it takes place, or null
+ * @param customer whom it is for, or null
+ * @param type the tenant's kind of appointment, or null
+ * @param status the tenant's state of it, or null
+ * @param title may be empty
+ * @param notes plain text with LF line ends, or null
+ * @param place a place of its own such as a home visit's address, or null for the branch
+ * @param homeVisit true if it takes place at the customer's
+ * @param shownAsUnavailable true if calendars show it as out of office
+ * @param free true if a client wants it not to count as busy; changes no capacity
+ * @param span when it (first) takes place
+ * @param recurrence null if once
+ * @param otherCategories categories from outside that name no type
+ * @param extras property lines from outside that nobody here knows
+ */
+public record Appointment(
+    UUID primaryResource,
+    @Nullable UUID secondaryResource,
+    @Nullable UUID branch,
+    @Nullable UUID customer,
+    @Nullable UUID type,
+    @Nullable UUID status,
+    String title,
+    @Nullable String notes,
+    @Nullable String place,
+    boolean homeVisit,
+    boolean shownAsUnavailable,
+    boolean free,
+    EntrySpan span,
+    @Nullable Recurrence recurrence,
+    List<String> otherCategories,
+    List<String> extras)
+    implements Checked {
+
+  private static final int TITLE = 500;
+  private static final int NOTES = 64 * 1024;
+  private static final int PLACE = 500;
+  private static final int CATEGORIES = 20;
+  private static final int CATEGORY = 100;
+  private static final int EXTRA_LINES = 100;
+  private static final int EXTRAS = 16 * 1024;
+
+  public Appointment {
+    title = Absent.lines(title);
+    notes = Absent.blank(notes);
+    place = Absent.blank(place);
+    otherCategories = List.copyOf(otherCategories);
+    extras = List.copyOf(extras);
+  }
+
+  /** The resources it books, the primary one first. */
+  public List<UUID> resources() {
+    List<UUID> resources = new ArrayList<>(2);
+    resources.add(primaryResource);
+    if (secondaryResource != null) {
+      resources.add(secondaryResource);
+    }
+    return List.copyOf(resources);
+  }
+
+  /** The same with another status. */
+  public Appointment withStatus(UUID other) {
+    return new Appointment(
+        primaryResource,
+        secondaryResource,
+        branch,
+        customer,
+        type,
+        other,
+        title,
+        notes,
+        place,
+        homeVisit,
+        shownAsUnavailable,
+        free,
+        span,
+        recurrence,
+        otherCategories,
+        extras);
+  }
+
+  @Override
+  public Optional<BrokenRule> broken() {
+    return new Checks()
+        .that(
+            !primaryResource.equals(secondaryResource),
+            () -> BrokenRule.invalid("same-resource-twice", "Name two different resources."))
+        .optional("title", title, TITLE)
+        .optional("notes", notes, NOTES)
+        .optional("place", place, PLACE)
+        .that(
+            otherCategories.size() <= CATEGORIES
+                && otherCategories.stream().allMatch(text -> text.length() <= CATEGORY),
+            () -> BrokenRule.limit("too-many-categories", "At most 20 categories of 100 each."))
+        .that(
+            extras.size() <= EXTRA_LINES
+                && extras.stream().mapToInt(String::length).sum() <= EXTRAS,
+            () -> BrokenRule.limit("too-many-extras", "Too many properties of your own."))
+        .that(
+            extras.stream().allMatch(Appointment::oneLine)
+                && otherCategories.stream().allMatch(Appointment::oneLine),
+            () -> BrokenRule.invalid("extras-invalid", "A property is one unfolded line."))
+        .also(() -> SpanRules.broken(span))
+        .also(() -> RecurrenceRules.broken(recurrence, span))
+        .first();
+  }
+
+  private static boolean oneLine(String text) {
+    return text.chars().noneMatch(c -> c == '\n' || c == '\r' || c == '\0');
+  }
+
+  /** Keeps what people wrote out of every log. */
+  @Override
+  public String toString() {
+    return "Appointment[" + primaryResource + "]";
+  }
+}

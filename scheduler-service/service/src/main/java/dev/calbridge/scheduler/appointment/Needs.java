@@ -1,0 +1,67 @@
+package dev.calbridge.scheduler.appointment;
+
+import dev.calbridge.scheduler.base.Absent;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which facts a decision needs beside the appointment itself and what it refers to.
+ *
+ * @param appointment the one to be changed or created
+ * @param resources by id
+ * @param branches by id
+ * @param types by id
+ * @param customers by id
+ * @param user whose own resources are needed as well, or null
+ * @param typeNames types by name
+ * @param location a branch by name, or null
+ * @param placement whose UID and name must be free, or null
+ */
+public record Needs(
+    UUID appointment,
+    List<UUID> resources,
+    List<UUID> branches,
+    List<UUID> types,
+    List<UUID> customers,
+    @Nullable String user,
+    List<String> typeNames,
+    @Nullable String location,
+    @Nullable WantedPlacement placement) {
+
+  /** Where a new entry wants to be. */
+  public record WantedPlacement(UUID resource, String uid, String objectName) {}
+
+  public Needs {
+    resources = List.copyOf(resources);
+    branches = List.copyOf(branches);
+    types = List.copyOf(types);
+    customers = List.copyOf(customers);
+    typeNames = Absent.list(typeNames);
+  }
+
+  /** Only the appointment and what it refers to now. */
+  public static Needs of(UUID appointment, @Nullable String user) {
+    return new Needs(
+        appointment, List.of(), List.of(), List.of(), List.of(), user, List.of(), null, null);
+  }
+
+  /** Also what that appointment refers to. */
+  public Needs and(Appointment other) {
+    return new Needs(
+        appointment,
+        Stream.concat(resources.stream(), other.resources().stream()).toList(),
+        with(branches, other.branch()),
+        with(types, other.type()),
+        with(customers, other.customer()),
+        user,
+        typeNames,
+        location,
+        placement);
+  }
+
+  private static List<UUID> with(List<UUID> some, @Nullable UUID another) {
+    return another == null ? some : Stream.concat(some.stream(), Stream.of(another)).toList();
+  }
+}

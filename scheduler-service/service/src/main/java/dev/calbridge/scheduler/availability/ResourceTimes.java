@@ -1,0 +1,32 @@
+package dev.calbridge.scheduler.availability;
+
+import dev.calbridge.scheduler.appointment.Window;
+import dev.calbridge.scheduler.base.Outcome;
+import dev.calbridge.scheduler.base.Page;
+import dev.calbridge.scheduler.base.Stored;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The unavailabilities and availabilities of all tenants. */
+public interface ResourceTimes {
+
+  Uni<Optional<Stored<ResourceTime>>> find(String tenant, ResourceTime.Kind kind, UUID id);
+
+  /** Those whose reach touches the window, by start. */
+  Uni<Page<Stored<ResourceTime>>> list(String tenant, ResourceTime.Kind kind, Window window);
+
+  /**
+   * In one transaction: reads and locks the facts, lets the decision be taken and does it.
+   *
+   * @param resource needed for the decision beside the current one, or null
+   */
+  Uni<Outcome<Stored<ResourceTime>>> change(
+      String tenant,
+      ResourceTime.Kind kind,
+      UUID id,
+      @Nullable UUID resource,
+      Function<TimeFacts, TimeDecision> decide);
+}

@@ -1,0 +1,73 @@
+package dev.calbridge.scheduler.entry;
+
+import dev.calbridge.scheduler.appointment.Needs;
+import dev.calbridge.scheduler.contract.ChangeSource;
+import dev.calbridge.scheduler.contract.EntryChange;
+import dev.calbridge.scheduler.contract.EntryChangeOutcome;
+import dev.calbridge.scheduler.contract.EntryContent;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out what somebody did in an outside calendar. */
+public final class ChangeEntry {
+
+  private static final int MOST_NAMES = 50;
+
+  private final EntryChanges changes;
+  private final Supplier<UUID> ids;
+
+  public ChangeEntry(EntryChanges changes, Supplier<UUID> ids) {
+    this.changes = changes;
+    this.ids = ids;
+  }
+
+  /**
+   * @param key the same again gives the same answer
+   */
+  public Uni<EntryChangeOutcome> apply(String tenant, String key, EntryChange change) {
+    UUID id =
+        switch (change) {
+          case EntryChange.Create _ -> ids.get();
+          case EntryChange.Update update -> update.entry();
+          case EntryChange.Delete delete -> delete.entry();
+        };
+    return changes.once(
+        tenant,
+        key,
+        needs(id, change),
+        facts -> new EntryChangeDecision(facts, ids).decide(id, change));
+  }
+
+  private static Needs needs(UUID id, EntryChange change) {
+    ChangeSource source = change.source();
+    EntryContent content =
+        switch (change) {
+          case EntryChange.Create create -> create.content();
+          case EntryChange.Update update -> update.content();
+          case EntryChange.Delete _ -> null;
+        };
+    Needs.WantedPlacement placement =
+        change instanceof EntryChange.Create create
+            ? new Needs.WantedPlacement(create.resource(), create.uid(), create.objectName())
+            : null;
+    return new Needs(
+        id,
+        List.of(change.resource()),
+        source.branch() == null ? List.of() : List.of(source.branch()),
+        List.of(),
+        List.of(),
+        source.user(),
+        names(content),
+        content == null ? null : content.location(),
+        placement);
+  }
+
+  private static List<String> names(@Nullable EntryContent content) {
+    return content == null
+        ? List.of()
+        : content.categories().stream().limit(MOST_NAMES).map(String::strip).toList();
+  }
+}

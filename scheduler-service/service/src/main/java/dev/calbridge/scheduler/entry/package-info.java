@@ -1,0 +1,5 @@
+/** Appointments as calendar entries, and entries that come back. */
+@NullMarked
+package dev.calbridge.scheduler.entry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The HTTP edge. */
+@NullMarked
+package dev.calbridge.scheduler.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.calbridge.scheduler.tenant;
+
+/** Languages that what we add to entries can be written in. */
+public enum Language {
+  DE,
+  EN
+}
