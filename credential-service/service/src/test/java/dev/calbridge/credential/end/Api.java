@@ -1,0 +1,75 @@
+package dev.calbridge.credential.end;
+
+import static io.restassured.RestAssured.given;
+
+import dev.calbridge.platform.testkit.Platform;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The service as people and other services call it, with real tokens. */
+final class Api {
+
+  static final String TENANT = "optik-himmel";
+  static final String OTHER_TENANT = "hoergut";
+  static final String ANNA = "7c1b0000-0000-4000-8000-000000000002";
+  static final String BEN = "7c1b0000-0000-4000-8000-000000000003";
+  static final String PASSWORD = "drei Brillen & ein Etui";
+
+  static final String CREDENTIALS = "/api/v1/service-credentials";
+  static final String GRANTS = "/api/v1/oauth-grants";
+
+  private static final Set<String> SERVICES =
+      Set.of("credential-service", "scheduler-service", "caldav-gateway", "google-sync-service");
+
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+  RequestSpecification as(String who) {
+    String token =
+        tokens.computeIfAbsent(
+            who,
+            name ->
+                SERVICES.contains(name)
+                    ? Platform.current().keycloak().serviceToken(name)
+                    : Platform.current().keycloak().token(name, "demo"));
+    return given().auth().oauth2(token).contentType("application/json");
+  }
+
+  RequestSpecification asService(String tenant) {
+    return as("google-sync-service").header("Calbridge-Tenant", tenant);
+  }
+
+  /** A body that is fine; tests change what they are about. */
+  static Map<String, Object> credential(String userName) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("userName", userName);
+    body.put("user", ANNA);
+    body.put("branch", "6a1b0000-0000-4000-8000-000000000001");
+    body.put("serviceClass", "CALDAV_SYNC");
+    body.put("password", PASSWORD);
+    body.put("passwordRepeat", PASSWORD);
+    return body;
+  }
+
+  /** A user name nobody has. */
+  static String newUserName() {
+    return "Anna." + UUID.randomUUID();
+  }
+
+  /** Creates what the body says as the tenant's administrator. */
+  String create(Map<String, Object> body) {
+    return as("admin").body(body).post(CREDENTIALS).then().statusCode(201).extract().path("id");
+  }
+
+  ValidatableResponse verify(String userName, String password) {
+    return as("caldav-gateway")
+        .body(Map.of("userName", userName, "password", password, "serviceClass", "CALDAV_SYNC"))
+        .post("/internal/v1/service-credentials/verify")
+        .then()
+        .statusCode(200);
+  }
+}
