@@ -3,11 +3,10 @@ package dev.calbridge.local;
 import dev.calbridge.local.Ports.Listener;
 import dev.calbridge.local.demo.DemoEnvironment;
 import dev.calbridge.local.demo.DemoLoader;
-import dev.calbridge.local.demo.GoogleDemo;
+import dev.calbridge.local.demo.Demonstration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -77,10 +76,7 @@ public final class Main {
       stack.start();
       console.line("calbridge", "loading demo data");
       try (HttpCalls http = new HttpCalls()) {
-        DemoLoader loader = new DemoLoader(http, stack.url(Listener.FRONT), Clock.systemUTC());
-        loader.load();
-        new GoogleDemo(http, stack.url(Listener.EMULATOR), JavaCommand.redirectUri(ports))
-            .link(loader);
+        DemoLoader loader = Demonstration.load(stack, http, true).people();
         DemoEnvironment environment = DemoEnvironment.of(ports, loader);
         environment.write(target.resolve("demo.env"));
         console.say(environment.table());

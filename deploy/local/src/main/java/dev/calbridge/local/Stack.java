@@ -115,6 +115,11 @@ public final class Stack implements AutoCloseable {
     return "http://localhost:" + ports.of(listener);
   }
 
+  /** Where the OAuth client of this stack wants a browser back after consent. */
+  public String redirectUri() {
+    return JavaCommand.redirectUri(ports);
+  }
+
   /** Process id, for measurements. */
   public long pid(Service service) {
     return process(service).pid();

@@ -36,13 +36,17 @@ public final class DemoLoader {
     this.clock = clock;
   }
 
-  /** Loads both businesses, and the CalDAV credential of the first one's employee. */
-  public void load() {
+  /**
+   * Loads both businesses, and the CalDAV credential of the first one's employee.
+   *
+   * @param bookings whether to fill their calendars as well
+   */
+  public void load(boolean bookings) {
     Person operator = person(DemoUsers.OPERATOR);
     Business opticians = Businesses.opticians();
     Person admin = person(DemoUsers.ADMIN);
-    load(opticians, operator, admin);
-    load(Businesses.hearingAids(), operator, person(DemoUsers.OTHER_TENANTS_ADMIN));
+    load(opticians, operator, admin, bookings);
+    load(Businesses.hearingAids(), operator, person(DemoUsers.OTHER_TENANTS_ADMIN), bookings);
     addCredential(opticians, admin);
   }
 
@@ -51,14 +55,16 @@ public final class DemoLoader {
     return new Person(http, front, user, DemoUsers.PASSWORD, null, clock);
   }
 
-  private void load(Business business, Person operator, Person admin) {
+  private void load(Business business, Person operator, Person admin, boolean bookings) {
     LocalDate today = LocalDate.now(clock.withZone(ZoneId.of(Business.ZONE)));
     RestForm form = new RestForm(business, user -> person(user).subject());
     put(operator, "/api/v1/tenants/" + business.alias(), form.tenant());
     for (DemoItem item : form.masterData()) {
       put(admin, item);
     }
-    putAll(admin, form.bookings(today));
+    if (bookings) {
+      putAll(admin, form.bookings(today));
+    }
   }
 
   private void putAll(Person admin, List<DemoItem> items) {

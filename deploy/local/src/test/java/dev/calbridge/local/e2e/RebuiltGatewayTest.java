@@ -1,0 +1,53 @@
+package dev.calbridge.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.calbridge.local.DavCalendar;
+import dev.calbridge.local.Service;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The projection is only a picture of what Kafka holds. */
+@ExtendWith(StackExtension.class)
+class RebuiltGatewayTest {
+
+  @Test
+  void an_empty_database_fills_itself_with_the_same_objects(House house) {
+    LocalDateTime start = House.daysAhead(10, 9);
+    String byRest = House.title("Aus REST");
+    house.rest().create(UUID.randomUUID(), byRest, start, 60);
+    String uid = UUID.randomUUID().toString();
+    house
+        .dav()
+        .put("von%20mir.ics", Written.event(uid, "Aus CalDAV", start), null)
+        .expect("PUT", 201);
+    UUID deleted = UUID.randomUUID();
+    String gone = House.title("Schon fort");
+    house.rest().create(deleted, gone, start, 60);
+    house.awaitInDav(byRest, start);
+    house.awaitInDav(gone, start);
+    house.rest().delete(deleted);
+    house.awaitGoneFromDav(gone);
+    Map<String, String> before = bodies(house);
+
+    house.stack().stop(Service.GATEWAY);
+    house.stack().forgetDatabase(Service.GATEWAY);
+    house.stack().start(Service.GATEWAY);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(bodies(house)).isEqualTo(before));
+    assertThat(bodies(house).values()).anyMatch(body -> body.contains(uid));
+  }
+
+  private static Map<String, String> bodies(House house) {
+    return house.dav().items().values().stream()
+        .collect(Collectors.toMap(DavCalendar.Item::href, DavCalendar.Item::data));
+  }
+}
