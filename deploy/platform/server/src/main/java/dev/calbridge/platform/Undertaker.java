@@ -23,7 +23,12 @@ final class Undertaker implements AutoCloseable {
         known="$known $signal:$pid"
       done
       for child in $known; do kill -s "${child%%:*}" "${child##*:}" 2>/dev/null; done
-      sleep 10
+      for second in 1 2 3 4 5 6 7 8 9 10; do
+        left=
+        for child in $known; do kill -s 0 "${child##*:}" 2>/dev/null && left=yes; done
+        if [ -z "$left" ]; then exit 0; fi
+        sleep 1
+      done
       for child in $known; do kill -s KILL "${child##*:}" 2>/dev/null; done
       exit 0
       """;

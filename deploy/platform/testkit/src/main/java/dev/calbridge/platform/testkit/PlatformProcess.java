@@ -39,16 +39,16 @@ public record PlatformProcess(Path root, Path directory, Map<String, String> opt
     Path log = directory.resolve("platform.log");
     try {
       Files.createDirectories(directory);
-      Files.deleteIfExists(directory.resolve(PlatformFile.NAME));
       Process process =
           new ProcessBuilder(command())
               .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
+              .redirectOutput(Redirect.appendTo(log.toFile()))
               .redirectInput(Redirect.from(new File("/dev/null")))
               .start();
       long end = System.nanoTime() + START.toNanos();
       while (true) {
-        Optional<PlatformFile> file = PlatformFile.read(directory);
+        Optional<PlatformFile> file =
+            PlatformFile.read(directory).filter(written -> written.pid() == process.pid());
         if (file.isPresent()) {
           return file.get();
         }
