@@ -1,6 +1,7 @@
 package dev.calbridge.local;
 
 import dev.calbridge.local.HttpCalls.Answer;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -25,6 +26,16 @@ public record AppointmentBook(Person person, UUID resource) {
 
   public Answer get(UUID id) {
     return person.call("GET", PATH + "/" + id, null);
+  }
+
+  /** What may take place on a day: a page of appointments. */
+  public Answer on(LocalDate day) {
+    return person
+        .call(
+            "GET",
+            PATH + "?resource=%s&from=%s&to=%s&limit=200".formatted(resource, day, day.plusDays(1)),
+            null)
+        .expect("Appointments", 200);
   }
 
   /** Gives an appointment another title and time. */

@@ -19,10 +19,14 @@ public record GoogleUser(HttpCalls http, String emulator, String calendar) {
 
   /** The event of that title that is not cancelled. */
   public Optional<JsonNode> event(String title) {
-    JsonNode items = call("GET", "", null).expect("Events", 200).json().path("items");
-    return StreamSupport.stream(items.spliterator(), false)
+    return StreamSupport.stream(events().spliterator(), false)
         .filter(event -> event.path("summary").asText().equals(title))
         .findFirst();
+  }
+
+  /** All events that are not cancelled. */
+  public JsonNode events() {
+    return call("GET", "", null).expect("Events", 200).json().path("items");
   }
 
   /** Makes an event; times as the API has them. */

@@ -47,7 +47,7 @@ public record ServiceSettings(Ports ports, LocalSecrets secrets, String kafka) {
         settings.put("calbridge.google.client-secret", secrets.googleClientSecret());
       }
       case GOOGLE_SYNC -> {
-        settings.put("calbridge.google.api-url", url(Listener.EMULATOR));
+        settings.put("calbridge.google.api-url", url(Listener.EMULATOR) + "/");
         settings.put("calbridge.google.poll-interval", "PT2S");
       }
       case SCHEDULER, GATEWAY -> {

@@ -6,6 +6,7 @@ import dev.calbridge.local.DavCalendar;
 import dev.calbridge.local.HttpCalls.Answer;
 import dev.calbridge.local.Person;
 import dev.calbridge.local.Ports.Listener;
+import dev.calbridge.local.compat.Events;
 import dev.calbridge.local.demo.Businesses;
 import dev.calbridge.local.demo.DemoUsers;
 import java.time.LocalDateTime;
@@ -68,7 +69,7 @@ class BadInputTest {
     house.rest().change(id, title, start.plusHours(1), 60);
     house.awaitInDav(title, start.plusHours(1));
 
-    Answer answer = house.dav().put(old.name(), Written.edited(old, "Zu spät", start), old.eTag());
+    Answer answer = house.dav().put(old.name(), Events.edited(old, "Zu spät", start), old.eTag());
 
     assertThat(answer.status()).isEqualTo(412);
     house.awaitInRest(id, title, start.plusHours(1));

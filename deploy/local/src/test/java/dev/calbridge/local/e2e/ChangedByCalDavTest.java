@@ -3,6 +3,7 @@ package dev.calbridge.local.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.calbridge.local.DavCalendar;
+import dev.calbridge.local.compat.Events;
 import java.time.LocalDateTime;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class ChangedByCalDavTest {
     LocalDateTime later = start.plusHours(3);
     house
         .dav()
-        .put(item.name(), Written.edited(item, renamed, later), item.eTag())
+        .put(item.name(), Events.edited(item, renamed, later), item.eTag())
         .expect("PUT", 204, 200);
 
     assertThat(House.davStart(house.inDav(renamed).orElseThrow()))
@@ -41,7 +42,7 @@ class ChangedByCalDavTest {
     String title = House.title("Telefonat");
     LocalDateTime start = House.daysAhead(5, 11);
 
-    house.dav().put(uid + ".ics", Written.event(uid, title, start), null).expect("PUT", 201);
+    house.dav().put(uid + ".ics", Events.event(uid, title, start), null).expect("PUT", 201);
 
     assertThat(house.dav().items().get(uid + ".ics").property("UID")).isEqualTo(uid);
     house.awaitNewInRest(title, start);

@@ -86,18 +86,7 @@ record House(Stack stack, HttpCalls http, Demonstration demonstration, Runnable 
     UUID[] found = new UUID[1];
     soon(
         () -> {
-          String from = start.toLocalDate().toString();
-          String to = start.toLocalDate().plusDays(1).toString();
-          JsonNode list =
-              rest()
-                  .person()
-                  .call(
-                      "GET",
-                      "/api/v1/appointments?resource=%s&from=%s&to=%s&limit=200"
-                          .formatted(rest().resource(), from, to),
-                      null)
-                  .expect("Appointments", 200)
-                  .json();
+          JsonNode list = rest().on(start.toLocalDate()).json();
           for (JsonNode one : list.path("items")) {
             if (one.path("title").asText().equals(title)) {
               found[0] = UUID.fromString(one.path("id").asText());

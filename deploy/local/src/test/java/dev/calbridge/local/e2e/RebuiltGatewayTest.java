@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.calbridge.local.DavCalendar;
 import dev.calbridge.local.Service;
+import dev.calbridge.local.compat.Events;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -25,7 +26,7 @@ class RebuiltGatewayTest {
     String uid = UUID.randomUUID().toString();
     house
         .dav()
-        .put("von%20mir.ics", Written.event(uid, "Aus CalDAV", start), null)
+        .put("von%20mir.ics", Events.event(uid, "Aus CalDAV", start), null)
         .expect("PUT", 201);
     UUID deleted = UUID.randomUUID();
     String gone = House.title("Schon fort");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.calbridge.local.DavCalendar;
 import dev.calbridge.local.HttpCalls.Answer;
 import dev.calbridge.local.Service;
+import dev.calbridge.local.compat.Events;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.UUID;
@@ -88,7 +89,7 @@ class RestartTest {
     house.stack().stop(Service.SCHEDULER);
     assertThat(house.dav().get(item.name()).status()).isEqualTo(200);
     Answer refused =
-        house.dav().put(item.name(), Written.edited(item, "Verloren", start), item.eTag());
+        house.dav().put(item.name(), Events.edited(item, "Verloren", start), item.eTag());
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.headers().firstValue("Retry-After")).isPresent();
     LocalDateTime later = start.plusHours(3);

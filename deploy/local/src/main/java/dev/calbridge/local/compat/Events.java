@@ -1,18 +1,18 @@
-package dev.calbridge.local.e2e;
+package dev.calbridge.local.compat;
 
 import dev.calbridge.local.DavCalendar;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** iCalendar as a calendar program writes it. */
-final class Written {
+public final class Events {
 
   private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
 
-  private Written() {}
+  private Events() {}
 
   /** A new event of an hour. */
-  static String event(String uid, String title, LocalDateTime start) {
+  public static String event(String uid, String title, LocalDateTime start) {
     return """
         BEGIN:VCALENDAR
         VERSION:2.0
@@ -31,7 +31,7 @@ final class Written {
   }
 
   /** What was served, with another title and time. */
-  static String edited(DavCalendar.Item item, String title, LocalDateTime start) {
+  public static String edited(DavCalendar.Item item, String title, LocalDateTime start) {
     int from = item.data().indexOf("BEGIN:VEVENT");
     String event =
         item.data()

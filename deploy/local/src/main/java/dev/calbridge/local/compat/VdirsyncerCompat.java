@@ -1,0 +1,206 @@
+package dev.calbridge.local.compat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.calbridge.local.AppointmentBook;
+import dev.calbridge.local.DavCalendar;
+import dev.calbridge.local.HttpCalls;
+import dev.calbridge.local.HttpCalls.Answer;
+import dev.calbridge.local.Ports.Listener;
+import dev.calbridge.local.Stack;
+import dev.calbridge.local.TemporaryStack;
+import dev.calbridge.local.demo.DemoUsers;
+import dev.calbridge.local.demo.Demonstration;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@code ./calbridge compat}: vdirsyncer against everything, both ways. */
+public final class VdirsyncerCompat {
+
+  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+  private final Checks checks;
+  private final Vdirsyncer vdirsyncer;
+  private final Demonstration demonstration;
+  private final String collection;
+
+  private VdirsyncerCompat(Checks checks, Vdirsyncer vdirsyncer, Demonstration demonstration) {
+    this.checks = checks;
+    this.vdirsyncer = vdirsyncer;
+    this.demonstration = demonstration;
+    this.collection = demonstration.appointments().resource().toString();
+  }
+
+  public static void main(String[] arguments) {
+    Path root = Path.of(System.getProperty("calbridge.root", "."));
+    Checks checks = new Checks(System.out);
+    System.out.println("Starting the stack ...");
+    try (TemporaryStack temporary = TemporaryStack.start(root, "compat");
+        HttpCalls http = new HttpCalls()) {
+      Stack stack = temporary.stack();
+      Demonstration demonstration = Demonstration.load(stack, http, true);
+      Vdirsyncer vdirsyncer = new Vdirsyncer(temporary.folder("vdirsyncer"));
+      vdirsyncer.configure(
+          stack.url(Listener.FRONT) + "/dav/", DemoUsers.CALDAV_USER, DemoUsers.CALDAV_PASSWORD);
+      new VdirsyncerCompat(checks, vdirsyncer, demonstration).run();
+    } catch (RuntimeException fault) {
+      checks.now(
+          "everything can be tried",
+          () -> {
+            throw fault;
+          });
+    }
+    System.out.println(checks.summary());
+    System.exit(checks.allPassed() ? 0 : 1);
+  }
+
+  private void run() {
+    firstSync();
+    String name = newFile();
+    editInRest(name);
+    editOfFile(name);
+    deleteInRest();
+    deleteOfFile(name);
+    settled("in the end");
+  }
+
+  private void firstSync() {
+    vdirsyncer.discover();
+    checks.now(
+        "discovery finds the employee's own calendar and those of rooms",
+        () -> vdirsyncer.collections().contains(collection) && vdirsyncer.collections().size() > 1);
+    checks.soon(
+        "all demo appointments have reached CalDAV", () -> demonstration.dav().items().size() > 30);
+    vdirsyncer.sync();
+    checks.now(
+        "the first sync brings every object",
+        () -> vdirsyncer.collection(collection).size() == demonstration.dav().items().size());
+    settled("after the first sync");
+  }
+
+  private String newFile() {
+    String uid = UUID.randomUUID().toString();
+    LocalDateTime start = daysAhead(3, 10);
+    vdirsyncer.write(collection, uid + ".ics", Events.event(uid, "Neu aus einer Datei", start));
+    vdirsyncer.sync();
+    checks.soon(
+        "a new file arrives in REST", () -> inRest("Neu aus einer Datei", start).isPresent());
+    checks.soon(
+        "a new file arrives in Google",
+        () -> demonstration.google().event("Neu aus einer Datei").isPresent());
+    checks.now(
+        "a new file keeps its UID on the server",
+        () ->
+            demonstration.dav().items().values().stream()
+                .anyMatch(item -> item.property("UID").equals(uid)));
+    // A server that stores something else than was sent gives no ETag (RFC 4791 section 5.3.4), and
+    // the next sync reads the object back.
+    vdirsyncer.sync();
+    settled("after an upload");
+    return uid + ".ics";
+  }
+
+  private void editInRest(String name) {
+    LocalDateTime start = daysAhead(3, 10);
+    UUID id = inRest("Neu aus einer Datei", start).orElseThrow();
+    book().change(id, "Geändert in REST", start.plusHours(1), 60);
+    checks.soon(
+        "an edit in REST arrives in the file",
+        () -> {
+          vdirsyncer.sync();
+          String content = vdirsyncer.collection(collection).getOrDefault(name, "");
+          return content.contains("SUMMARY:Geändert in REST") && content.contains("T110000");
+        });
+  }
+
+  private void editOfFile(String name) {
+    LocalDateTime start = daysAhead(3, 11);
+    String content = vdirsyncer.collection(collection).getOrDefault(name, "");
+    vdirsyncer.write(
+        collection, name, content.replace("Geändert in REST", "Geändert in der Datei"));
+    vdirsyncer.sync();
+    checks.soon(
+        "an edit of the file arrives in REST",
+        () -> inRest("Geändert in der Datei", start).isPresent());
+    checks.soon(
+        "an edit of the file arrives in Google",
+        () -> demonstration.google().event("Geändert in der Datei").isPresent());
+    vdirsyncer.sync();
+    settled("after an edit");
+  }
+
+  private void deleteInRest() {
+    UUID id = UUID.randomUUID();
+    book().create(id, "Wird in REST gelöscht", daysAhead(4, 10), 30);
+    checks.soon(
+        "an appointment made in REST arrives as a file",
+        () -> {
+          vdirsyncer.sync();
+          return file("Wird in REST gelöscht").isPresent();
+        });
+    book().delete(id);
+    checks.soon(
+        "a delete in REST removes the file",
+        () -> {
+          vdirsyncer.sync();
+          return file("Wird in REST gelöscht").isEmpty();
+        });
+  }
+
+  private void deleteOfFile(String name) {
+    LocalDateTime start = daysAhead(3, 11);
+    vdirsyncer.delete(collection, name);
+    vdirsyncer.sync();
+    checks.soon(
+        "a deleted file is deleted in REST",
+        () -> inRest("Geändert in der Datei", start).isEmpty());
+    checks.soon(
+        "a deleted file is deleted in Google",
+        () -> demonstration.google().event("Geändert in der Datei").isEmpty());
+  }
+
+  /** Nothing more is done on either side. */
+  private void settled(String when) {
+    checks.now(
+        "another sync does nothing " + when,
+        () -> {
+          Map<String, String> files = vdirsyncer.collection(collection);
+          Map<String, DavCalendar.Item> items = demonstration.dav().items();
+          String said = vdirsyncer.sync();
+          if (said.contains("Copying") || said.contains("Deleting")) {
+            throw new IllegalStateException(said);
+          }
+          return files.equals(vdirsyncer.collection(collection))
+              && items.equals(demonstration.dav().items());
+        });
+  }
+
+  private Optional<String> file(String title) {
+    return vdirsyncer.collection(collection).values().stream()
+        .filter(content -> content.contains("SUMMARY:" + title))
+        .findFirst();
+  }
+
+  private Optional<UUID> inRest(String title, LocalDateTime start) {
+    Answer answer = book().on(start.toLocalDate());
+    for (JsonNode one : answer.json().path("items")) {
+      if (one.path("title").asText().equals(title)
+          && one.path("span").path("start").asText().startsWith(start.toString())) {
+        return Optional.of(UUID.fromString(one.path("id").asText()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private AppointmentBook book() {
+    return demonstration.appointments();
+  }
+
+  private static LocalDateTime daysAhead(int days, int hour) {
+    return LocalDate.now(ZONE).plusDays(days).atTime(hour, 0);
+  }
+}
