@@ -44,7 +44,9 @@ final class OutsideAccess {
     if (main != null && known.branches().containsKey(main)) {
       return Optional.of(main);
     }
-    return calendar.resource().branches().stream().findFirst();
+    return calendar.resource().branches().stream()
+        .filter(known.branches()::containsKey)
+        .findFirst();
   }
 
   /** A branch of that name which may be used, without regard to case. */

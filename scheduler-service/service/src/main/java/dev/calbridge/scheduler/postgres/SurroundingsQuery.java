@@ -1,0 +1,166 @@
+package dev.calbridge.scheduler.postgres;
+
+import dev.calbridge.kit.problem.ProblemException;
+import dev.calbridge.scheduler.appointment.AppointmentStatus;
+import dev.calbridge.scheduler.appointment.AppointmentType;
+import dev.calbridge.scheduler.appointment.Needs;
+import dev.calbridge.scheduler.appointment.Surroundings;
+import dev.calbridge.scheduler.contract.EntryStatus;
+import dev.calbridge.scheduler.contract.ResourceKind;
+import dev.calbridge.scheduler.organisation.Branch;
+import dev.calbridge.scheduler.resource.KnownResource;
+import dev.calbridge.scheduler.resource.Resource;
+import dev.calbridge.scheduler.tenant.Tenant;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** All that a decision needs to know of the tenant, in one round trip. */
+final class SurroundingsQuery {
+
+  static final String SELECT =
+      """
+      with it as (
+        select primary_resource, secondary_resource, branch, type, customer from appointment
+        where tenant = $1 and id = $2),
+      wanted as (
+        select r.*, e.user_subject from resource r
+        left join employee e on e.tenant = r.tenant and e.id = r.employee
+        where r.tenant = $1 and (r.id = any($3) or e.user_subject = $4
+          or r.id in (select primary_resource from it) or r.id in (select secondary_resource from it)))
+      select
+        (select row_to_json(t) from tenant t where t.tenant = $1) as tenant,
+        (select json_agg(w) from wanted w) as resources,
+        (select json_agg(b) from branch b where b.tenant = $1 and (b.id = any($5)
+          or lower(b.name) = lower($6) or b.id in (select unnest(branches) from wanted)
+          or b.id in (select branch from it))) as branches,
+        (select json_agg(y) from appointment_type y where y.tenant = $1 and (y.id = any($7)
+          or lower(y.name) = any($8) or y.id in (select type from it))) as types,
+        (select json_agg(s order by s.position, s.name, s.id) from appointment_status s
+          where s.tenant = $1) as statuses,
+        (select json_agg(json_build_object('id', c.id, 'name', c.name)) from customer c
+          where c.tenant = $1 and (c.id = any($9) or c.id in (select customer from it))) as customers,
+        (select json_agg(p) from placement p where p.tenant = $1 and p.appointment = $2)
+          as placements,
+        coalesce((select version from ended n where n.tenant = $1 and n.id = $2), 0) as last_version,
+        exists (select 1 from resource_time x where x.tenant = $1 and x.id = $2) as other,
+        exists (select 1 from placement p where p.tenant = $1 and p.resource = $10
+          and p.uid = $11) as uid_taken,
+        exists (select 1 from placement p where p.tenant = $1 and p.resource = $10
+          and p.object_name = $12) as name_taken
+      """;
+
+  private SurroundingsQuery() {}
+
+  static Tuple tuple(String tenant, Needs needs) {
+    List<@Nullable Object> values = new ArrayList<>(12);
+    values.add(tenant);
+    values.add(needs.appointment());
+    values.add(needs.resources().toArray(UUID[]::new));
+    values.add(needs.user());
+    values.add(needs.branches().toArray(UUID[]::new));
+    values.add(needs.location() == null ? null : needs.location().strip());
+    values.add(needs.types().toArray(UUID[]::new));
+    values.add(
+        needs.typeNames().stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .toArray(String[]::new));
+    values.add(needs.customers().toArray(UUID[]::new));
+    Needs.WantedPlacement placement = needs.placement();
+    values.add(placement == null ? null : placement.resource());
+    values.add(placement == null ? null : placement.uid());
+    values.add(placement == null ? null : placement.objectName());
+    return Tuple.from(values);
+  }
+
+  /**
+   * @throws ProblemException 404 {@code unknown-tenant}
+   */
+  static Surroundings read(Row row) {
+    if (!(row.getValue("tenant") instanceof JsonObject tenant)) {
+      throw unknownTenant();
+    }
+    LinkedHashMap<UUID, AppointmentStatus> statuses = new LinkedHashMap<>();
+    each(row, "statuses", SurroundingsQuery::status, statuses);
+    return new Surroundings(
+        tenant(tenant),
+        each(row, "resources", SurroundingsQuery::resource, new HashMap<>()),
+        each(row, "branches", SurroundingsQuery::branch, new HashMap<>()),
+        each(row, "types", SurroundingsQuery::type, new HashMap<>()),
+        statuses,
+        each(row, "customers", one -> one.getString("name"), new HashMap<>()));
+  }
+
+  static ProblemException unknownTenant() {
+    return new ProblemException(404, "unknown-tenant", "This tenant has not been set up.");
+  }
+
+  private static <T> Map<UUID, T> each(
+      Row row, String column, Function<JsonObject, T> read, Map<UUID, T> into) {
+    if (row.getValue(column) instanceof JsonArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        JsonObject one = array.getJsonObject(i);
+        into.put(UUID.fromString(one.getString("id")), read.apply(one));
+      }
+    }
+    return into;
+  }
+
+  private static Tenant tenant(JsonObject row) {
+    return TenantRow.tenant(
+        row.getString("name"),
+        row.getString("time_zone"),
+        row.getString("languages"),
+        row.getString("outside_delete"),
+        row.getBoolean("place_calendars_read_only"));
+  }
+
+  private static Branch branch(JsonObject row) {
+    return new Branch(row.getString("name"), row.getString("time_zone"));
+  }
+
+  private static AppointmentType type(JsonObject row) {
+    return new AppointmentType(
+        row.getString("name"), row.getString("color"), row.getInteger("default_minutes"));
+  }
+
+  private static AppointmentStatus status(JsonObject row) {
+    String outside = row.getString("outside");
+    return new AppointmentStatus(
+        row.getString("name"),
+        outside == null ? null : EntryStatus.valueOf(outside),
+        row.getInteger("position"));
+  }
+
+  private static KnownResource resource(JsonObject row) {
+    String employee = row.getString("employee");
+    Resource resource =
+        new Resource(
+            row.getString("name"),
+            ResourceKind.valueOf(row.getString("kind")),
+            employee == null ? null : UUID.fromString(employee),
+            row.getString("color"),
+            row.getInteger("step_minutes"),
+            row.getInteger("capacity"),
+            row.getInteger("reminder_minutes"),
+            row.getString("description"),
+            row.getJsonArray("branches").stream()
+                .map(id -> UUID.fromString(id.toString()))
+                .toList(),
+            row.getBoolean("all_branches"),
+            row.getBoolean("visible"),
+            row.getBoolean("appointment_sync_allowed"));
+    return new KnownResource(
+        UUID.fromString(row.getString("id")), resource, row.getString("user_subject"));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.calbridge.scheduler.rest;
+
+import dev.calbridge.scheduler.appointment.Appointment;
+import dev.calbridge.scheduler.base.Stored;
+import dev.calbridge.scheduler.contract.EntrySpan;
+import dev.calbridge.scheduler.contract.Recurrence;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appointment as REST shows it. The first fields are those of {@link AppointmentInput}.
+ *
+ * @param version also the entity tag
+ * @param free true if a calendar program wants it not to count as busy
+ * @param otherCategories categories from outside that name no type
+ * @param createdAt when its first version was written
+ * @param changedAt when this version was written
+ */
+public record AppointmentView(
+    UUID id,
+    long version,
+    UUID primaryResource,
+    @Nullable UUID secondaryResource,
+    @Nullable UUID branch,
+    @Nullable UUID customer,
+    @Nullable UUID type,
+    @Nullable UUID status,
+    String title,
+    @Nullable String notes,
+    @Nullable String place,
+    boolean homeVisit,
+    boolean shownAsUnavailable,
+    EntrySpan span,
+    @Nullable Recurrence recurrence,
+    boolean free,
+    List<String> otherCategories,
+    Instant createdAt,
+    Instant changedAt) {
+
+  static AppointmentView of(Stored<Appointment> stored) {
+    Appointment value = stored.value();
+    return new AppointmentView(
+        stored.id(),
+        stored.version(),
+        value.primaryResource(),
+        value.secondaryResource(),
+        value.branch(),
+        value.customer(),
+        value.type(),
+        value.status(),
+        value.title(),
+        value.notes(),
+        value.place(),
+        value.homeVisit(),
+        value.shownAsUnavailable(),
+        value.span(),
+        value.recurrence(),
+        value.free(),
+        value.otherCategories(),
+        stored.createdAt(),
+        stored.changedAt());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.calbridge.scheduler.rest;
+
+import dev.calbridge.scheduler.appointment.Appointments;
+import dev.calbridge.scheduler.availability.ResourceTimes;
+import dev.calbridge.scheduler.entry.BookAppointment;
+import dev.calbridge.scheduler.entry.ChangeEntry;
+import dev.calbridge.scheduler.entry.EntryChanges;
+import dev.calbridge.scheduler.entry.KeepTime;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Puts the use cases together; they know nothing of containers. */
+@ApplicationScoped
+class UseCases {
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  Supplier<UUID> ids() {
+    return UUID::randomUUID;
+  }
+
+  @Produces
+  @Singleton
+  BookAppointment bookAppointment(Appointments appointments, Supplier<UUID> ids) {
+    return new BookAppointment(appointments, ids);
+  }
+
+  @Produces
+  @Singleton
+  ChangeEntry changeEntry(EntryChanges changes, Supplier<UUID> ids) {
+    return new ChangeEntry(changes, ids);
+  }
+
+  @Produces
+  @Singleton
+  KeepTime keepTime(ResourceTimes times) {
+    return new KeepTime(times);
+  }
+}
