@@ -4,7 +4,7 @@ import static dev.calbridge.google.emulator.Fixture.redirected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.calbridge.google.emulator.http.Json;
+import dev.calbridge.google.emulator.json.Json;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,8 +1,8 @@
 package dev.calbridge.google.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.calbridge.google.emulator.http.Json;
 import dev.calbridge.google.emulator.http.Parameters;
+import dev.calbridge.google.emulator.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,9 +2,9 @@ package dev.calbridge.google.emulator.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.calbridge.google.emulator.error.Errors;
-import dev.calbridge.google.emulator.http.Json;
 import dev.calbridge.google.emulator.http.Request;
 import dev.calbridge.google.emulator.http.Route;
+import dev.calbridge.google.emulator.json.Json;
 import dev.calbridge.google.emulator.world.AccessRole;
 import dev.calbridge.google.emulator.world.GoogleCalendar;
 import dev.calbridge.google.emulator.world.World;

@@ -1,7 +1,7 @@
 package dev.calbridge.google.emulator.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.calbridge.google.emulator.http.Json;
+import dev.calbridge.google.emulator.json.Json;
 import dev.calbridge.google.emulator.world.AccessRole;
 import dev.calbridge.google.emulator.world.CalendarProperties;
 import dev.calbridge.google.emulator.world.GoogleCalendar;

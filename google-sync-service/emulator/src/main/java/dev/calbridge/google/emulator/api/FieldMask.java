@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.calbridge.google.emulator.error.Errors;
-import dev.calbridge.google.emulator.http.Json;
+import dev.calbridge.google.emulator.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -3,10 +3,10 @@ package dev.calbridge.google.emulator.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.calbridge.google.emulator.error.Errors;
 import dev.calbridge.google.emulator.error.GoogleError;
-import dev.calbridge.google.emulator.http.Json;
 import dev.calbridge.google.emulator.http.Request;
 import dev.calbridge.google.emulator.http.Response;
 import dev.calbridge.google.emulator.http.Route;
+import dev.calbridge.google.emulator.json.Json;
 import dev.calbridge.google.emulator.oauth.Grants;
 import dev.calbridge.google.emulator.world.Account;
 import dev.calbridge.google.emulator.world.World;
@@ -49,9 +49,9 @@ public final class Gate {
               .orElseGet(() -> Response.empty(answer.status()));
       return answer.etag().map(etag -> response.with("ETag", etag)).orElse(response);
     } catch (GoogleError error) {
-      return error.response();
+      return ErrorResponse.of(error);
     } catch (Json.MalformedJson malformed) {
-      return Errors.parseError().response();
+      return ErrorResponse.of(Errors.parseError());
     }
   }
 

@@ -1,11 +1,12 @@
 package dev.calbridge.google.emulator.control;
 
+import dev.calbridge.google.emulator.api.ErrorResponse;
 import dev.calbridge.google.emulator.error.GoogleError;
 import dev.calbridge.google.emulator.http.Handler;
-import dev.calbridge.google.emulator.http.Json;
 import dev.calbridge.google.emulator.http.Request;
 import dev.calbridge.google.emulator.http.Response;
 import dev.calbridge.google.emulator.http.Route;
+import dev.calbridge.google.emulator.json.Json;
 import java.net.URI;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ public final class ControlGate {
     try {
       return handler.handle(request);
     } catch (GoogleError refused) {
-      return refused.response();
+      return ErrorResponse.of(refused);
     } catch (Json.MalformedJson | IllegalArgumentException e) {
       return error(400, e.getMessage() == null ? "invalid" : e.getMessage());
     }

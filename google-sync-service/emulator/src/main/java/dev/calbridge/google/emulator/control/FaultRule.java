@@ -2,8 +2,8 @@ package dev.calbridge.google.emulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.calbridge.google.emulator.http.Json;
 import dev.calbridge.google.emulator.http.Request;
+import dev.calbridge.google.emulator.json.Json;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,8 +1,9 @@
 package dev.calbridge.google.emulator.control;
 
+import dev.calbridge.google.emulator.api.ErrorResponse;
 import dev.calbridge.google.emulator.error.GoogleError;
-import dev.calbridge.google.emulator.http.Json;
 import dev.calbridge.google.emulator.http.Response;
+import dev.calbridge.google.emulator.json.Json;
 import java.util.Optional;
 
 /** Gives an injected refusal the body Google would send with it. */
@@ -17,13 +18,13 @@ final class Refusals {
                 Json.object()
                     .put("error", refusal.reason())
                     .put("error_description", refusal.message().orElse("injected")))
-            : new GoogleError(
+            : ErrorResponse.of(
+                new GoogleError(
                     refusal.status(),
                     domain(refusal.reason()),
                     refusal.reason(),
                     refusal.message().orElseGet(() -> words(refusal)),
-                    Optional.empty())
-                .response();
+                    Optional.empty()));
     return refusal
         .retryAfter()
         .map(seconds -> response.with("Retry-After", seconds.toString()))

@@ -2,10 +2,10 @@ package dev.calbridge.google.emulator.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.calbridge.google.emulator.http.Json;
 import dev.calbridge.google.emulator.http.Request;
 import dev.calbridge.google.emulator.http.Response;
 import dev.calbridge.google.emulator.http.Route;
+import dev.calbridge.google.emulator.json.Json;
 import dev.calbridge.google.emulator.oauth.Grants;
 import dev.calbridge.google.emulator.world.World;
 import java.time.DateTimeException;

@@ -1,11 +1,8 @@
 package dev.calbridge.google.emulator.error;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.calbridge.google.emulator.http.Json;
-import dev.calbridge.google.emulator.http.Response;
 import java.util.Optional;
 
-/** A refusal of the Calendar API, with the body Google sends. */
+/** A refusal of the Calendar API, in Google's words. */
 public final class GoogleError extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -49,39 +46,11 @@ public final class GoogleError extends RuntimeException {
     return text;
   }
 
-  public Response response() {
-    ObjectNode error = Json.object();
-    error.put("code", status).put("message", text);
-    ObjectNode detail = error.putArray("errors").addObject();
-    detail.put("message", text).put("domain", domain).put("reason", reason);
-    location.ifPresent(
-        where -> detail.put("location", where.name()).put("locationType", where.type()));
-    switch (status) {
-      case 401 -> error.put("status", "UNAUTHENTICATED");
-      case 403 -> {
-        if (reason.equals("insufficientPermissions")) {
-          error.put("status", "PERMISSION_DENIED");
-        }
-      }
-      default -> {
-        // The older front end of the Calendar API sends no status word.
-      }
-    }
-    ObjectNode body = Json.object();
-    body.set("error", error);
-    Response response = Response.json(status, body);
-    return switch (reason) {
-      case "authError", "required" ->
-          status == 401
-              ? response.with(
-                  "WWW-Authenticate",
-                  "Bearer realm=\"https://accounts.google.com/\", error=\"invalid_token\"")
-              : response;
-      case "insufficientPermissions" ->
-          response.with(
-              "WWW-Authenticate",
-              "Bearer realm=\"https://accounts.google.com/\", error=\"insufficient_scope\"");
-      default -> response;
-    };
+  public String domain() {
+    return domain;
+  }
+
+  public Optional<Location> location() {
+    return location;
   }
 }

@@ -1,7 +1,7 @@
 package dev.calbridge.google.emulator.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.calbridge.google.emulator.http.Json;
+import dev.calbridge.google.emulator.json.Json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -3,7 +3,7 @@ package dev.calbridge.google.emulator.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.calbridge.google.emulator.error.Errors;
-import dev.calbridge.google.emulator.http.Json;
+import dev.calbridge.google.emulator.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.calbridge.google.emulator.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.calbridge.google.emulator.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

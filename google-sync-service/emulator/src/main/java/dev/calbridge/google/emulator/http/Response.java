@@ -1,6 +1,7 @@
 package dev.calbridge.google.emulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.calbridge.google.emulator.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.calbridge.google.emulator.oauth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.calbridge.google.emulator.http.Json;
+import dev.calbridge.google.emulator.json.Json;
 import java.time.Instant;
 import java.util.Optional;
 

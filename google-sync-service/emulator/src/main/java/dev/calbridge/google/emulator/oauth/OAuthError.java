@@ -1,7 +1,7 @@
 package dev.calbridge.google.emulator.oauth;
 
-import dev.calbridge.google.emulator.http.Json;
 import dev.calbridge.google.emulator.http.Response;
+import dev.calbridge.google.emulator.json.Json;
 
 /** A refusal of the token, revoke or tokeninfo endpoint (RFC 6749, section 5.2). */
 public final class OAuthError extends RuntimeException {

@@ -1,9 +1,9 @@
 package dev.calbridge.google.emulator.oauth;
 
-import dev.calbridge.google.emulator.http.Json;
 import dev.calbridge.google.emulator.http.Request;
 import dev.calbridge.google.emulator.http.Response;
 import dev.calbridge.google.emulator.http.Route;
+import dev.calbridge.google.emulator.json.Json;
 import java.util.List;
 
 /** {@code POST /revoke}: any token of an account ends all that account allowed the project. */

@@ -1,11 +1,11 @@
 package dev.calbridge.google.emulator.oauth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.calbridge.google.emulator.http.Json;
 import dev.calbridge.google.emulator.http.Parameters;
 import dev.calbridge.google.emulator.http.Request;
 import dev.calbridge.google.emulator.http.Response;
 import dev.calbridge.google.emulator.http.Route;
+import dev.calbridge.google.emulator.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;

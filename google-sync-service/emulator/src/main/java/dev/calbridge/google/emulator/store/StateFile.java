@@ -2,7 +2,7 @@ package dev.calbridge.google.emulator.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.calbridge.google.emulator.api.SyncTokens;
-import dev.calbridge.google.emulator.http.Json;
+import dev.calbridge.google.emulator.json.Json;
 import dev.calbridge.google.emulator.oauth.Grants;
 import dev.calbridge.google.emulator.oauth.GrantsState;
 import dev.calbridge.google.emulator.world.World;

@@ -9,7 +9,7 @@ import dev.calbridge.google.emulator.event.EventStatus;
 import dev.calbridge.google.emulator.event.EventTime;
 import dev.calbridge.google.emulator.event.EventTimes;
 import dev.calbridge.google.emulator.event.SeriesMember;
-import dev.calbridge.google.emulator.http.Json;
+import dev.calbridge.google.emulator.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package dev.calbridge.google.emulator.http;
+package dev.calbridge.google.emulator.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
