@@ -38,10 +38,12 @@ import java.util.stream.Stream;
 public final class GoogleEmulator implements AutoCloseable {
   private final HttpFront front;
   private final Optional<StateFile> stateFile;
+  private final IdTokens idTokens;
 
-  private GoogleEmulator(HttpFront front, Optional<StateFile> stateFile) {
+  private GoogleEmulator(HttpFront front, Optional<StateFile> stateFile, IdTokens idTokens) {
     this.front = front;
     this.stateFile = stateFile;
+    this.idTokens = idTokens;
   }
 
   /**
@@ -61,8 +63,9 @@ public final class GoogleEmulator implements AutoCloseable {
     Runnable seed = () -> options.accounts().forEach(email -> world.accountOrNew(email, email));
     seed.run();
     Runnable changed = () -> stateFile.ifPresent(StateFile::changed);
-    List<Route> routes = routes(options, world, grants, syncTokens, seed, changed);
-    return new GoogleEmulator(HttpFront.listen(options.port(), routes), stateFile);
+    IdTokens idTokens = new IdTokens(world, grants);
+    List<Route> routes = routes(options, world, grants, syncTokens, idTokens, seed, changed);
+    return new GoogleEmulator(HttpFront.listen(options.port(), routes), stateFile, idTokens);
   }
 
   public int port() {
@@ -72,6 +75,11 @@ public final class GoogleEmulator implements AutoCloseable {
   /** Ends with a slash, as the client's root URL must. */
   public URI baseUri() {
     return URI.create("http://localhost:" + port() + "/");
+  }
+
+  /** Does now what would make the first ID token slow: it makes the key that signs it. */
+  public void warmUp() {
+    idTokens.warmUp();
   }
 
   /** Stops listening and writes the state file, if there is one. */
@@ -86,13 +94,14 @@ public final class GoogleEmulator implements AutoCloseable {
       World world,
       Grants grants,
       SyncTokens syncTokens,
+      IdTokens idTokens,
       Runnable seed,
       Runnable changed) {
     Journal journal = new Journal();
     Faults faults = new Faults();
     Recorder recorder = new Recorder(journal, world.clock());
     Stream<Route> google =
-        google(options, world, grants, syncTokens)
+        google(options, world, grants, syncTokens, idTokens)
             .map(route -> route.around(handler -> alone(world, changed, route, handler)))
             .map(route -> route.around(handler -> faults.around(route.name(), handler)))
             .map(route -> route.around(handler -> recorder.around(route.name(), handler)));
@@ -109,10 +118,13 @@ public final class GoogleEmulator implements AutoCloseable {
   }
 
   private static Stream<Route> google(
-      EmulatorOptions options, World world, Grants grants, SyncTokens syncTokens) {
+      EmulatorOptions options,
+      World world,
+      Grants grants,
+      SyncTokens syncTokens,
+      IdTokens idTokens) {
     Gate gate = new Gate(world, grants);
     Pages pages = new Pages(options.random());
-    IdTokens idTokens = new IdTokens(world, grants);
     return Stream.of(
             new AuthorizationEndpoint(world, grants, options.clients()).routes(),
             new TokenEndpoint(grants, idTokens, options.clients()).routes(),

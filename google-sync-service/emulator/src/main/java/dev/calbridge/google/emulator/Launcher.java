@@ -57,6 +57,7 @@ public final class Launcher {
                   stopped.countDown();
                 }));
     System.out.println("google-emulator ready at " + emulator.baseUri());
+    emulator.warmUp();
     stopped.await();
   }
 

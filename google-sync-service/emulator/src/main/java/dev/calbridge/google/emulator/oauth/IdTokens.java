@@ -25,6 +25,7 @@ import java.util.function.Supplier;
  * {@code GET /oauth2/v3/certs} publishes it. The issuer is Google's, as clients insist on it.
  */
 public final class IdTokens {
+  private static final System.Logger LOG = System.getLogger(IdTokens.class.getName());
   private static final String KEY_ID = "emulator";
 
   private final World world;
@@ -39,6 +40,12 @@ public final class IdTokens {
 
   public List<Route> routes() {
     return List.of(Route.of("GET", "/oauth2/v3/certs", "oauth.certs", this::certificates));
+  }
+
+  /** Makes the key, if there is none yet: that can take seconds on a busy machine. */
+  public void warmUp() {
+    KeyPair pair = key.get();
+    LOG.log(System.Logger.Level.DEBUG, "ID tokens are signed with {0}", pair.getPublic());
   }
 
   String of(Grants.Grant grant, Optional<String> nonce) {
