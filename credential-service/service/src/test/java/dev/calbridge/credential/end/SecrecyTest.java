@@ -1,0 +1,130 @@
+package dev.calbridge.credential.end;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One run through everything with all logging of ours on; then everything written is searched. */
+@QuarkusTest
+class SecrecyTest {
+
+  private static final String SECRET = "never-to-be-seen-" + UUID.randomUUID();
+
+  private final Api api = new Api();
+  private final Queue<String> written = new ConcurrentLinkedQueue<>();
+  private final Logger root = Logger.getLogger("");
+  private final Logger ours = Logger.getLogger("dev.calbridge");
+  private final Handler collector = new Collector();
+
+  @BeforeEach
+  void listen() {
+    collector.setLevel(Level.ALL);
+    root.addHandler(collector);
+    ours.setLevel(Level.ALL);
+  }
+
+  @AfterEach
+  void stopListening() {
+    root.removeHandler(collector);
+    ours.setLevel(null);
+  }
+
+  @Test
+  void noPasswordHashOrTokenIsEverWritten() {
+    String userName = Api.newUserName();
+    var body = Api.credential(userName);
+    body.put("password", SECRET);
+    body.put("passwordRepeat", SECRET);
+    keep(api.as("admin").body(body).post(Api.CREDENTIALS));
+    // each way to be refused
+    keep(api.as("admin").body(body).post(Api.CREDENTIALS));
+    body.put("passwordRepeat", SECRET + "x");
+    keep(api.as("admin").body(body).post(Api.CREDENTIALS));
+    body.put("password", Map.of(SECRET, SECRET));
+    keep(api.as("admin").body(body).post(Api.CREDENTIALS));
+    keep(api.as("admin").body("{\"password\": \"" + SECRET).post(Api.CREDENTIALS));
+    api.verify(userName, SECRET);
+    api.verify(userName, SECRET + "x");
+    keep(
+        api.as("caldav-gateway")
+            .body("{\"userName\":1,\"password\":\"" + SECRET + "\",\"serviceClass\":\"x\"}")
+            .post("/internal/v1/service-credentials/verify"));
+    for (String behaviour : List.of("good", "revoked", "used", "broken")) {
+      Response grant =
+          api.as("admin")
+              .body(
+                  Map.of(
+                      "provider",
+                      "google",
+                      "code",
+                      behaviour + "-" + SECRET,
+                      "redirectUri",
+                      "http://localhost/callback",
+                      "codeVerifier",
+                      FakeGoogle.VERIFIER))
+              .post(Api.GRANTS);
+      if (grant.statusCode() == 201) {
+        // the account's name is no secret, and here it holds the word we look for
+        String id = grant.path("id");
+        api.asService(Api.TENANT).post("/internal/v1/oauth-grants/" + id + "/access-token");
+      } else {
+        keep(grant);
+      }
+    }
+    keep(api.as("admin").get(Api.CREDENTIALS));
+    keep(given().get("/q/metrics"));
+    keep(given().get("/q/openapi"));
+    keep(given().get("/q/health"));
+    try (CredentialTopic topic = new CredentialTopic()) {
+      String id = api.create(Api.credential(Api.newUserName()));
+      topic.await(Api.TENANT + "/" + id, 1);
+      topic.all().forEach(record -> written.add(String.valueOf(record.value())));
+    }
+
+    assertThat(written).as("our log is heard").anyMatch(text -> text.contains("Google: "));
+    assertThat(written)
+        .allSatisfy(
+            text ->
+                assertThat(text)
+                    .doesNotContain(SECRET)
+                    .doesNotContain(Api.PASSWORD)
+                    .doesNotContain("$argon2id$")
+                    .doesNotContain("secret-refresh")
+                    .doesNotContain("secret-access")
+                    .doesNotContain(FakeGoogle.CLIENT_SECRET));
+  }
+
+  private void keep(Response response) {
+    written.add(response.headers() + "\n" + response.asString());
+  }
+
+  private final class Collector extends Handler {
+    private final PatternFormatter formatter = new PatternFormatter("%p %c %s%e");
+
+    @Override
+    public void publish(LogRecord entry) {
+      written.add(formatter.format(entry));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}
