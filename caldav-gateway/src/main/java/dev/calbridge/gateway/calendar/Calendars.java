@@ -1,0 +1,44 @@
+package dev.calbridge.gateway.calendar;
+
+import dev.calbridge.gateway.recurrence.TimeWindow;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The projection as readers see it. Never touches iCalendar but for handing it out. All methods
+ * block; they fail with {@link ProjectionAway} while the store cannot be reached.
+ */
+public interface Calendars {
+
+  /** Names this life of the projection: lower-case letters and digits. */
+  String epoch();
+
+  /** Calendars that could concern the user: the own ones and all places. */
+  List<StoredCalendar> candidates(String tenant, String user);
+
+  Optional<ObjectText> object(CalendarKey calendar, String name);
+
+  Optional<StoredObject> objectWithUid(CalendarKey calendar, String uid);
+
+  /** By name, in order of their names. */
+  List<StoredObject> objects(CalendarKey calendar);
+
+  /** Those with an occurrence in the window, in order of their names. */
+  List<StoredObject> objects(StoredCalendar calendar, TimeWindow window);
+
+  /** Those of the names that exist, by name. */
+  Map<String, ObjectText> texts(CalendarKey calendar, Collection<String> names);
+
+  /**
+   * What happened after {@code since}, up to the calendar's change number as given, oldest first.
+   * From 0 on, removals are left out: whoever has seen nothing misses nothing.
+   *
+   * @param most how many at most
+   */
+  List<ObjectChange> changes(StoredCalendar calendar, long since, int most);
+
+  /** Change number of the last removal of an object of that name; 0 if there was none. */
+  long lastRemoval(CalendarKey calendar, String name);
+}

@@ -1,0 +1,23 @@
+package dev.calbridge.gateway.calendar;
+
+import java.util.List;
+
+/**
+ * The projection as writers see it. Facts may come twice, late and in any order: what is not newer
+ * than what is known changes nothing. Each call is one transaction, and the change numbers it gives
+ * out are taken under the row locks of the calendars it touches. All methods block; they fail with
+ * {@link ProjectionAway} while the store cannot be reached.
+ */
+public interface Projection {
+
+  /** All facts are of that tenant. */
+  void applyEntries(String tenant, List<EntryFact> facts);
+
+  /** All facts are of that tenant. */
+  void applyCalendars(String tenant, List<CalendarFact> facts);
+
+  /**
+   * Gives the object a new ETag and the calendar a new change number; nothing if it is not there.
+   */
+  void noteRefusal(CalendarKey calendar, String name);
+}

@@ -1,0 +1,41 @@
+package dev.calbridge.gateway.dav;
+
+import dev.calbridge.gateway.dav.xml.XmlElement;
+import dev.calbridge.gateway.dav.xml.XmlWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** An answer, written whole. */
+public record DavResponse(int status, Map<String, String> headers, byte[] body) {
+
+  public static final int MULTI_STATUS = 207;
+
+  private static final byte[] NOTHING = {};
+
+  public static DavResponse empty(int status) {
+    return new DavResponse(status, Map.of(), NOTHING);
+  }
+
+  public static DavResponse xml(int status, XmlElement root) {
+    return new DavResponse(
+        status, Map.of("Content-Type", "application/xml; charset=utf-8"), XmlWriter.document(root));
+  }
+
+  public static DavResponse text(int status, String message) {
+    return new DavResponse(
+        status,
+        Map.of("Content-Type", "text/plain; charset=utf-8"),
+        (message + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  public DavResponse with(String name, String value) {
+    Map<String, String> more = new TreeMap<>(headers);
+    more.put(name, value);
+    return new DavResponse(status, more, body);
+  }
+
+  public DavResponse withoutBody() {
+    return new DavResponse(status, headers, NOTHING);
+  }
+}

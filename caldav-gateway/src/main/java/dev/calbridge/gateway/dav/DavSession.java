@@ -1,0 +1,166 @@
+package dev.calbridge.gateway.dav;
+
+import dev.calbridge.gateway.calendar.Calendars;
+import dev.calbridge.gateway.calendar.ObjectText;
+import dev.calbridge.gateway.calendar.PersonalProperties;
+import dev.calbridge.gateway.calendar.StoredCalendar;
+import dev.calbridge.gateway.calendar.StoredObject;
+import dev.calbridge.gateway.calendar.Visibility;
+import dev.calbridge.gateway.credential.Account;
+import dev.calbridge.gateway.dav.xml.XmlElement;
+import dev.calbridge.gateway.dav.xml.XmlReader;
+import dev.calbridge.gateway.dav.xml.XmlRejected;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request of one user: what it may see, looked up once. Everything that belongs to somebody
+ * else is not there.
+ */
+public final class DavSession {
+
+  private final Account account;
+  private final Calendars calendars;
+  private final PersonalProperties properties;
+  private final XmlReader xml;
+  private @Nullable List<StoredCalendar> visible;
+  private @Nullable Map<String, Map<String, String>> personal;
+
+  public DavSession(
+      Account account, Calendars calendars, PersonalProperties properties, XmlReader xml) {
+    this.account = account;
+    this.calendars = calendars;
+    this.properties = properties;
+    this.xml = xml;
+  }
+
+  public Account account() {
+    return account;
+  }
+
+  public Calendars calendars() {
+    return calendars;
+  }
+
+  public PersonalProperties properties() {
+    return properties;
+  }
+
+  public DavPath.Principal principal() {
+    return new DavPath.Principal(account.user());
+  }
+
+  public DavPath.Home home() {
+    return new DavPath.Home(account.user());
+  }
+
+  /**
+   * @throws DavFault 404 if it is not there, or not for this user
+   */
+  public DavTarget target(DavPath path) {
+    return switch (path) {
+      case DavPath.Container container -> new DavTarget.Container(container);
+      case DavPath.Principal principal -> {
+        requireOwn(principal.user());
+        yield new DavTarget.Principal(principal, account.userName());
+      }
+      case DavPath.Home home -> {
+        requireOwn(home.user());
+        yield new DavTarget.Home(home, visibleCollections());
+      }
+      case DavPath.CalendarCollection collection -> collection(collection);
+      case DavPath.CalendarObject object -> {
+        DavTarget.CalendarCollection collection =
+            collection(new DavPath.CalendarCollection(object.user(), object.resource()));
+        ObjectText found = object(collection, object.name()).orElseThrow(DavFault::notFound);
+        yield new DavTarget.CalendarObject(object, collection, found.object(), found.text());
+      }
+    };
+  }
+
+  /**
+   * @throws DavFault 404 if it is not there, or not for this user
+   */
+  public DavTarget.CalendarCollection collection(DavPath.CalendarCollection path) {
+    requireOwn(path.user());
+    return visible().stream()
+        .filter(calendar -> calendar.snapshot().resource().equals(path.resource()))
+        .findFirst()
+        .map(calendar -> new DavTarget.CalendarCollection(path, calendar))
+        .orElseThrow(DavFault::notFound);
+  }
+
+  public Optional<ObjectText> object(DavTarget.CalendarCollection collection, String name) {
+    return calendars.object(collection.calendar().key(), name);
+  }
+
+  /**
+   * @param text with the object as it was when the text was read: tag and text belong together;
+   *     null if the question asks for no text
+   */
+  public DavTarget.CalendarObject member(
+      DavTarget.CalendarCollection collection, StoredObject object, @Nullable ObjectText text) {
+    return new DavTarget.CalendarObject(
+        collection.path().object(object.name()),
+        collection,
+        text == null ? object : text.object(),
+        text == null ? null : text.text());
+  }
+
+  /** The user's own value of a property, or empty. */
+  public Optional<XmlElement> personal(DavTarget target, String name) {
+    return Optional.ofNullable(personal(target).get(name)).map(this::read);
+  }
+
+  /** The user's own values, by name in Clark notation. */
+  public Map<String, String> personal(DavTarget target) {
+    if (target.personalKey().isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Map<String, String>> all = personal;
+    if (all == null) {
+      all = properties.ofAll(account.tenant(), account.user());
+      personal = all;
+    }
+    return all.getOrDefault(target.personalKey().get(), Map.of());
+  }
+
+  private List<DavTarget.CalendarCollection> visibleCollections() {
+    return visible().stream()
+        .map(
+            calendar ->
+                new DavTarget.CalendarCollection(
+                    new DavPath.CalendarCollection(account.user(), calendar.snapshot().resource()),
+                    calendar))
+        .toList();
+  }
+
+  private List<StoredCalendar> visible() {
+    List<StoredCalendar> known = visible;
+    if (known == null) {
+      known =
+          Visibility.of(
+              account.user(),
+              account.branch(),
+              calendars.candidates(account.tenant(), account.user()));
+      visible = known;
+    }
+    return known;
+  }
+
+  private void requireOwn(String user) {
+    if (!account.user().equals(user)) {
+      throw DavFault.notFound();
+    }
+  }
+
+  private XmlElement read(String fragment) {
+    try {
+      return xml.read(fragment.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    } catch (XmlRejected e) {
+      throw new IllegalStateException("A stored property is not XML", e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.calbridge.gateway.dav.method;
+
+import dev.calbridge.gateway.change.ObjectChanges;
+import dev.calbridge.gateway.dav.DavFault;
+import dev.calbridge.gateway.dav.DavRequest;
+import dev.calbridge.gateway.dav.DavResponse;
+import dev.calbridge.gateway.dav.DavSession;
+import dev.calbridge.gateway.dav.XmlBody;
+import dev.calbridge.gateway.dav.property.DavProperties;
+import dev.calbridge.gateway.dav.property.PropertyAnswers;
+import dev.calbridge.gateway.dav.report.DavReports;
+import dev.calbridge.gateway.dav.xml.XmlReader;
+import dev.calbridge.gateway.icalendar.EventReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The registry of methods, and the way in. */
+public final class DavMethods {
+
+  /** Compliance classes (RFC 4918 section 18); one program throws the first away unread. */
+  private static final String CLASSES = "1, 3, access-control, calendar-access";
+
+  private final Map<String, DavMethod> byName = new LinkedHashMap<>();
+
+  public DavMethods(ObjectChanges changes, EventReader events, XmlReader xml) {
+    DavProperties properties = new DavProperties();
+    PropertyAnswers answers = new PropertyAnswers(properties);
+    XmlBody bodies = new XmlBody(xml);
+    for (DavMethod method :
+        List.of(
+            new Options(),
+            new Get("GET"),
+            new Get("HEAD"),
+            new Put(changes, events),
+            new Delete(changes),
+            new Propfind(bodies, answers),
+            new Proppatch(bodies, properties),
+            new Report(bodies, new DavReports(answers)),
+            new Forbidden("MKCALENDAR", "bind"),
+            new Forbidden("MKCOL", "bind"))) {
+      byName.put(method.name(), method);
+    }
+  }
+
+  /** Never throws for what a client sent; faults of ours come out. Blocks. */
+  public DavResponse handle(DavRequest request, DavSession session) {
+    return dressed(answer(request, session), request);
+  }
+
+  /** Adds what every answer carries. */
+  public DavResponse dressed(DavResponse response, DavRequest request) {
+    DavResponse full = response.with("DAV", CLASSES);
+    if (response.status() == 405 || request.method().equals("OPTIONS")) {
+      full = full.with("Allow", String.join(", ", allowed()));
+    }
+    return full;
+  }
+
+  private DavResponse answer(DavRequest request, DavSession session) {
+    @Nullable DavMethod method = byName.get(request.method());
+    if (method == null) {
+      return DavResponse.text(405, "This method is not available here");
+    }
+    try {
+      return method.handle(request, session);
+    } catch (DavFault fault) {
+      return fault.response();
+    }
+  }
+
+  private List<String> allowed() {
+    return byName.values().stream()
+        .filter(method -> !(method instanceof Forbidden))
+        .map(DavMethod::name)
+        .toList();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.calbridge.gateway.dav.method;
+
+import dev.calbridge.gateway.dav.Conditions;
+import dev.calbridge.gateway.dav.DavFault;
+import dev.calbridge.gateway.dav.DavPath;
+import dev.calbridge.gateway.dav.DavRequest;
+import dev.calbridge.gateway.dav.DavResponse;
+import dev.calbridge.gateway.dav.DavSession;
+import dev.calbridge.gateway.dav.DavTarget;
+import dev.calbridge.gateway.dav.property.MediaTypes;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+
+/** GET and HEAD of an object: the text as it was rendered when its entry changed. */
+record Get(String name) implements DavMethod {
+
+  @Override
+  public DavResponse handle(DavRequest request, DavSession session) {
+    DavTarget target = session.target(DavPath.parse(request.path()));
+    if (!(target instanceof DavTarget.CalendarObject object) || object.text() == null) {
+      throw DavFault.of(405, "Collections are listed with PROPFIND");
+    }
+    String tag = object.object().entityTag().quoted();
+    if (Conditions.isNoneMatch(request, object.object().entityTag())) {
+      return DavResponse.empty(304).with("ETag", tag);
+    }
+    return new DavResponse(
+        200,
+        Map.of(
+            "Content-Type",
+            MediaTypes.EVENT,
+            "ETag",
+            tag,
+            "Last-Modified",
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                object.object().changedAt().atOffset(ZoneOffset.UTC))),
+        object.text().getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,125 @@
+package dev.calbridge.gateway.dav.method;
+
+import dev.calbridge.gateway.calendar.ObjectText;
+import dev.calbridge.gateway.calendar.StoredObject;
+import dev.calbridge.gateway.change.ChangeResult;
+import dev.calbridge.gateway.change.ObjectChanges;
+import dev.calbridge.gateway.dav.Conditions;
+import dev.calbridge.gateway.dav.DavFault;
+import dev.calbridge.gateway.dav.DavPath;
+import dev.calbridge.gateway.dav.DavRequest;
+import dev.calbridge.gateway.dav.DavResponse;
+import dev.calbridge.gateway.dav.DavSession;
+import dev.calbridge.gateway.dav.DavTarget;
+import dev.calbridge.gateway.dav.Limits;
+import dev.calbridge.gateway.dav.Precondition;
+import dev.calbridge.gateway.dav.Refusals;
+import dev.calbridge.gateway.dav.xml.XmlElement;
+import dev.calbridge.gateway.dav.xml.XmlName;
+import dev.calbridge.gateway.icalendar.ClientEvent;
+import dev.calbridge.gateway.icalendar.EventReader;
+import dev.calbridge.gateway.icalendar.UnreadableCalendar;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** RFC 4791 section 5.3.2. */
+final class Put implements DavMethod {
+
+  private final ObjectChanges changes;
+  private final EventReader events;
+
+  Put(ObjectChanges changes, EventReader events) {
+    this.changes = changes;
+    this.events = events;
+  }
+
+  @Override
+  public String name() {
+    return "PUT";
+  }
+
+  @Override
+  public DavResponse handle(DavRequest request, DavSession session) {
+    if (!(DavPath.parse(request.path()) instanceof DavPath.CalendarObject path)) {
+      throw DavFault.of(405, "Objects are put into a calendar, under a name of their own");
+    }
+    if (path.name().length() > DavPath.CalendarObject.MAX_NAME) {
+      throw DavFault.of(414, "The name is longer than " + DavPath.CalendarObject.MAX_NAME);
+    }
+    DavTarget.CalendarCollection collection =
+        session.collection(new DavPath.CalendarCollection(path.user(), path.resource()));
+    StoredObject existing =
+        session.object(collection, path.name()).map(ObjectText::object).orElse(null);
+    Conditions.check(request, existing == null ? null : existing.entityTag());
+    if (collection.calendar().snapshot().readOnly()) {
+      throw Refusals.of(changes.refuse(collection.calendar().key(), path.name()), path);
+    }
+    ClientEvent event = read(request, collection);
+    if (existing != null && !existing.uid().equals(event.uid())) {
+      throw uidConflict(path, "The object has another UID; a UID never changes");
+    }
+    if (existing == null) {
+      refuseTakenUid(event.uid(), collection, session);
+    }
+    return switch (changes.put(
+        session.account(),
+        collection.calendar(),
+        path.name(),
+        existing,
+        event,
+        request.agent().orElse(null))) {
+      case ChangeResult.Kept kept -> kept(kept, request);
+      case ChangeResult.Gone _ -> DavResponse.empty(204);
+      case ChangeResult.Refused refused -> throw Refusals.of(refused, path);
+    };
+  }
+
+  private ClientEvent read(DavRequest request, DavTarget.CalendarCollection collection) {
+    String type = request.header("Content-Type").orElse("text/calendar").toLowerCase(Locale.ROOT);
+    if (!type.startsWith("text/calendar")) {
+      throw DavFault.of(
+          Precondition.SUPPORTED_CALENDAR_DATA, "Only text/calendar can be put into a calendar");
+    }
+    if (request.body().length > Limits.MAX_RESOURCE_SIZE) {
+      throw DavFault.of(
+          Precondition.MAX_RESOURCE_SIZE,
+          "The object is larger than " + Limits.MAX_RESOURCE_SIZE + " octets");
+    }
+    try {
+      return events.read(request.body(), collection.calendar().zone());
+    } catch (UnreadableCalendar e) {
+      throw Refusals.of(e);
+    }
+  }
+
+  private static void refuseTakenUid(
+      String uid, DavTarget.CalendarCollection collection, DavSession session) {
+    session
+        .calendars()
+        .objectWithUid(collection.calendar().key(), uid)
+        .ifPresent(
+            other -> {
+              throw uidConflict(
+                  collection.path().object(other.name()),
+                  "Another object of this calendar has the UID");
+            });
+  }
+
+  private static DavFault uidConflict(DavPath other, String explanation) {
+    return DavFault.of(
+        Precondition.NO_UID_CONFLICT,
+        explanation,
+        XmlElement.of(
+            Precondition.NO_UID_CONFLICT.element(),
+            XmlElement.text(XmlName.dav("href"), other.href())));
+  }
+
+  /** An ETag only if a GET returns the very bytes that were sent (RFC 4791 section 5.3.4). */
+  private static DavResponse kept(ChangeResult.Kept kept, DavRequest request) {
+    DavResponse response = DavResponse.empty(kept.created() ? 201 : 204);
+    boolean asSent =
+        Arrays.equals(kept.now().text().getBytes(StandardCharsets.UTF_8), request.body());
+    return asSent ? response.with("ETag", kept.now().object().entityTag().quoted()) : response;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.calbridge.gateway.dav.report;
+
+import dev.calbridge.gateway.calendar.ObjectText;
+import dev.calbridge.gateway.dav.DavFault;
+import dev.calbridge.gateway.dav.DavPath;
+import dev.calbridge.gateway.dav.DavRequest;
+import dev.calbridge.gateway.dav.DavResponse;
+import dev.calbridge.gateway.dav.DavSession;
+import dev.calbridge.gateway.dav.DavTarget;
+import dev.calbridge.gateway.dav.Limits;
+import dev.calbridge.gateway.dav.MultiStatus;
+import dev.calbridge.gateway.dav.Preferences;
+import dev.calbridge.gateway.dav.property.PropertyAnswers;
+import dev.calbridge.gateway.dav.property.PropertyQuestion;
+import dev.calbridge.gateway.dav.xml.XmlElement;
+import dev.calbridge.gateway.dav.xml.XmlName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** RFC 4791 section 7.9. Depth is not looked at. */
+final class CalendarMultiget implements DavReport {
+
+  private final PropertyAnswers answers;
+
+  CalendarMultiget(PropertyAnswers answers) {
+    this.answers = answers;
+  }
+
+  @Override
+  public XmlName name() {
+    return XmlName.caldav("calendar-multiget");
+  }
+
+  @Override
+  public boolean isFor(DavTarget target) {
+    return target instanceof DavTarget.CalendarCollection;
+  }
+
+  @Override
+  public DavResponse answer(
+      XmlElement body, DavTarget target, DavRequest request, DavSession session) {
+    CalendarData.check(body);
+    DavTarget.CalendarCollection collection = (DavTarget.CalendarCollection) target;
+    List<String> hrefs =
+        body.children(XmlName.dav("href")).map(XmlElement::text).distinct().toList();
+    if (hrefs.size() > Limits.MAX_MULTIGET) {
+      throw DavFault.of(413, "More than " + Limits.MAX_MULTIGET + " hrefs at once");
+    }
+    Map<String, Optional<String>> names = new LinkedHashMap<>();
+    hrefs.forEach(href -> names.put(href, name(href, collection.path())));
+    Map<String, ObjectText> found =
+        session
+            .calendars()
+            .texts(
+                collection.calendar().key(),
+                names.values().stream().flatMap(Optional::stream).toList());
+    PropertyQuestion question = PropertyQuestion.of(body);
+    Preferences preferences = Preferences.of(request);
+    MultiStatus answer = new MultiStatus();
+    names.forEach(
+        (href, name) -> {
+          @Nullable ObjectText object = name.map(found::get).orElse(null);
+          if (object == null) {
+            answer.status(name.map(known -> href(collection, known)).orElse(href), 404);
+          } else {
+            answers.answer(
+                session.member(collection, object.object(), object),
+                question,
+                preferences.minimal(),
+                session,
+                answer);
+          }
+        });
+    return preferences.confirm(answer.response());
+  }
+
+  private static String href(DavTarget.CalendarCollection collection, String name) {
+    return collection.path().object(name).href();
+  }
+
+  /** Name of the object, or empty if the href leads out of this calendar. Takes full URLs, too. */
+  private static Optional<String> name(String href, DavPath.CalendarCollection calendar) {
+    int authority = href.indexOf("://");
+    int start = authority < 0 ? 0 : href.indexOf('/', authority + 3);
+    if (start < 0) {
+      return Optional.empty();
+    }
+    try {
+      return DavPath.parse(href.substring(start)) instanceof DavPath.CalendarObject object
+              && Objects.equals(object.user(), calendar.user())
+              && Objects.equals(object.resource(), calendar.resource())
+          ? Optional.of(object.name())
+          : Optional.empty();
+    } catch (DavFault e) {
+      return Optional.empty();
+    }
+  }
+}

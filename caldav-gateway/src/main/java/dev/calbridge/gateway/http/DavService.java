@@ -1,0 +1,89 @@
+package dev.calbridge.gateway.http;
+
+import dev.calbridge.gateway.calendar.Calendars;
+import dev.calbridge.gateway.calendar.PersonalProperties;
+import dev.calbridge.gateway.calendar.ProjectionAway;
+import dev.calbridge.gateway.change.SchedulerAway;
+import dev.calbridge.gateway.credential.Account;
+import dev.calbridge.gateway.credential.Accounts;
+import dev.calbridge.gateway.credential.CredentialsAway;
+import dev.calbridge.gateway.dav.DavRequest;
+import dev.calbridge.gateway.dav.DavResponse;
+import dev.calbridge.gateway.dav.DavSession;
+import dev.calbridge.gateway.dav.method.DavMethods;
+import dev.calbridge.gateway.dav.xml.XmlReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** From a whole request to a whole answer: who is asking, then what. Blocks. */
+@ApplicationScoped
+public class DavService {
+
+  private static final Logger LOG = Logger.getLogger(DavService.class);
+
+  private final Accounts accounts;
+  private final DavMethods methods;
+  private final Calendars calendars;
+  private final PersonalProperties properties;
+  private final XmlReader xml;
+  private final GatewaySettings settings;
+
+  public DavService(
+      Accounts accounts,
+      DavMethods methods,
+      Calendars calendars,
+      PersonalProperties properties,
+      XmlReader xml,
+      GatewaySettings settings) {
+    this.accounts = accounts;
+    this.methods = methods;
+    this.calendars = calendars;
+    this.properties = properties;
+    this.xml = xml;
+    this.settings = settings;
+  }
+
+  /**
+   * @param address where the request came from, or null
+   */
+  DavResponse answer(DavRequest request, @Nullable String address) {
+    try {
+      Optional<Account> account =
+          BasicCredentials.parse(
+                  request.header("Authorization").orElse(null),
+                  address,
+                  request.header("User-Agent").orElse(null))
+              .flatMap(accounts::signIn);
+      if (account.isEmpty()) {
+        return methods.dressed(
+            DavResponse.text(401, "A user name and its password are needed")
+                .with("WWW-Authenticate", BasicCredentials.CHALLENGE),
+            request);
+      }
+      return methods.handle(request, new DavSession(account.get(), calendars, properties, xml));
+    } catch (CredentialsAway e) {
+      return away("Passwords cannot be checked now", request);
+    } catch (SchedulerAway e) {
+      return away("Changes cannot be taken now", request);
+    } catch (ProjectionAway e) {
+      LOG.warnf("%s %s", e.getMessage(), e.getCause());
+      return away("Calendars cannot be read now", request);
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "%s failed", request.method());
+      return methods.dressed(DavResponse.text(500, "Something is wrong on our side"), request);
+    }
+  }
+
+  DavResponse busy(DavRequest request) {
+    return away("Too many requests at the same time", request);
+  }
+
+  private DavResponse away(String message, DavRequest request) {
+    return methods.dressed(
+        DavResponse.text(503, message + "; please try again later")
+            .with("Retry-After", Long.toString(settings.retryAfter().toSeconds())),
+        request);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.calbridge.gateway.http;
+
+import dev.calbridge.gateway.calendar.Calendars;
+import dev.calbridge.gateway.calendar.Projection;
+import dev.calbridge.gateway.change.EntryChanges;
+import dev.calbridge.gateway.change.ObjectChanges;
+import dev.calbridge.gateway.credential.Accounts;
+import dev.calbridge.gateway.credential.Credentials;
+import dev.calbridge.gateway.credential.RememberedAccounts;
+import dev.calbridge.gateway.dav.method.DavMethods;
+import dev.calbridge.gateway.dav.xml.XmlReader;
+import dev.calbridge.gateway.icalendar.EventReader;
+import dev.calbridge.gateway.icalendar.EventWriter;
+import dev.calbridge.gateway.icalendar.TimeZoneText;
+import dev.calbridge.gateway.icalendar.ZoneNames;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** Puts the inside together, which knows no container. */
+@ApplicationScoped
+public class Wiring {
+
+  @Produces
+  @Singleton
+  EventWriter eventWriter() {
+    return new EventWriter(new TimeZoneText());
+  }
+
+  @Produces
+  @Singleton
+  XmlReader xmlReader() {
+    return new XmlReader();
+  }
+
+  @Produces
+  @Singleton
+  RememberedAccounts rememberedAccounts(Clock clock, GatewaySettings settings) {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return new RememberedAccounts(
+        clock, settings.credentialCacheTime(), settings.credentialCacheSize(), key);
+  }
+
+  @Produces
+  @Singleton
+  Accounts accounts(RememberedAccounts remembered, Credentials credentials, Clock clock) {
+    return new Accounts(remembered, credentials, clock);
+  }
+
+  @Produces
+  @Singleton
+  DavMethods davMethods(
+      EntryChanges decisions, Calendars calendars, Projection projection, XmlReader xml) {
+    return new DavMethods(
+        new ObjectChanges(decisions, calendars, projection), new EventReader(new ZoneNames()), xml);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.calbridge.gateway.kafka;
+
+import dev.calbridge.scheduler.contract.SchedulerTopics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads calendars and entries into the projection. Starts where the projection ends, so an empty
+ * database is filled from the beginning although the group has read everything before. Nothing is
+ * skipped: while the database is away it waits, and begins again at the stored offsets.
+ */
+@ApplicationScoped
+public class ProjectionReader {
+
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration LEAVE = Duration.ofSeconds(3);
+
+  private final KafkaSettings kafka;
+  private final ConsumedOffsets offsets;
+  private final ProjectionRecords records;
+  private final CatchUp catchUp;
+  private final RepeatedWork work;
+  private final AtomicReference<@Nullable KafkaConsumer<String, String>> current =
+      new AtomicReference<>();
+
+  public ProjectionReader(
+      KafkaSettings kafka, ConsumedOffsets offsets, ProjectionRecords records, CatchUp catchUp) {
+    this.kafka = kafka;
+    this.offsets = offsets;
+    this.records = records;
+    this.catchUp = catchUp;
+    this.work = new RepeatedWork("projection-reader", Duration.ofSeconds(1), this::read);
+  }
+
+  void start(@Observes StartupEvent event) {
+    work.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    work.stop(
+        () -> {
+          KafkaConsumer<String, String> consumer = current.get();
+          if (consumer != null) {
+            consumer.wakeup();
+          }
+        });
+  }
+
+  private void read() {
+    List<String> topics =
+        List.of(
+            kafka.topic(SchedulerTopics.CALENDARS), kafka.topic(SchedulerTopics.CALENDAR_ENTRIES));
+    KafkaConsumer<String, String> consumer = kafka.groupMember();
+    current.set(consumer);
+    try {
+      catchUp.aimAt(consumer, topics);
+      consumer.subscribe(topics, new StartWhereProjectionEnds(consumer, offsets));
+      Map<TopicPartition, Long> stored = new HashMap<>();
+      while (!work.isStopped()) {
+        ConsumerRecords<String, String> batch = consumer.poll(POLL);
+        if (!batch.isEmpty()) {
+          records.apply(batch);
+        }
+        store(consumer, stored);
+        catchUp.look(offsets);
+      }
+    } finally {
+      current.set(null);
+      consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(LEAVE));
+    }
+  }
+
+  /** Positions, not offsets of records: a compacted log may end with a gap. */
+  private void store(KafkaConsumer<String, String> consumer, Map<TopicPartition, Long> stored) {
+    Map<TopicPartition, Long> news = new HashMap<>();
+    for (TopicPartition partition : consumer.assignment()) {
+      Long position = consumer.position(partition);
+      if (!position.equals(stored.get(partition))) {
+        news.put(partition, position);
+      }
+    }
+    offsets.store(news);
+    stored.putAll(news);
+  }
+
+  private record StartWhereProjectionEnds(
+      KafkaConsumer<String, String> consumer, ConsumedOffsets offsets)
+      implements ConsumerRebalanceListener {
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      Map<TopicPartition, Long> known = offsets.all();
+      for (TopicPartition partition : partitions) {
+        Long next = known.get(partition);
+        if (next == null) {
+          consumer.seekToBeginning(List.of(partition));
+        } else {
+          consumer.seek(partition, next);
+        }
+      }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      // What was read is stored after each batch.
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.calbridge.gateway.postgres;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Change numbers of the calendars that a transaction touches. Whoever holds a calendar's row lock
+ * counts alone, so no number becomes visible before a smaller one.
+ */
+final class ChangeNumbers {
+
+  private static final String CREATE =
+      """
+      insert into calendar (tenant, resource)
+      select $1, resource from unnest($2::uuid[]) as new (resource) order by resource
+      on conflict do nothing""";
+  private static final String LOCK =
+      """
+      select resource, change_number from calendar
+       where tenant = $1 and resource = any($2) order by resource for update""";
+  private static final String STORE =
+      "update calendar set change_number = $3 where tenant = $1 and resource = $2";
+
+  private final String tenant;
+  private final Map<UUID, Long> last = new HashMap<>();
+
+  private ChangeNumbers(String tenant) {
+    this.tenant = tenant;
+  }
+
+  /** Waits for the locks. A calendar that is not known yet gets its row now. */
+  static ChangeNumbers lock(
+      String tenant, Collection<UUID> resources, TenantTransactions.Statements statements) {
+    UUID[] wanted = new TreeSet<>(resources).toArray(UUID[]::new);
+    ChangeNumbers numbers = new ChangeNumbers(tenant);
+    var rows = statements.query(LOCK, tenant, wanted);
+    if (rows.size() < wanted.length) {
+      statements.query(CREATE, tenant, wanted);
+      rows = statements.query(LOCK, tenant, wanted);
+    }
+    for (Row row : rows) {
+      numbers.last.put(row.getUUID("resource"), row.getLong("change_number"));
+    }
+    return numbers;
+  }
+
+  long next(UUID resource) {
+    return last.merge(resource, 1L, Long::sum);
+  }
+
+  void store(TenantTransactions.Statements statements) {
+    List<Tuple> tuples =
+        last.entrySet().stream()
+            .map(calendar -> Tuple.of(tenant, calendar.getKey(), calendar.getValue()))
+            .toList();
+    statements.batch(STORE, tuples);
+  }
+}

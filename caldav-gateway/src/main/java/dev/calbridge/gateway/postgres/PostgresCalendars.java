@@ -1,0 +1,245 @@
+package dev.calbridge.gateway.postgres;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.calbridge.gateway.calendar.CalendarKey;
+import dev.calbridge.gateway.calendar.Calendars;
+import dev.calbridge.gateway.calendar.ObjectChange;
+import dev.calbridge.gateway.calendar.ObjectText;
+import dev.calbridge.gateway.calendar.StoredCalendar;
+import dev.calbridge.gateway.calendar.StoredObject;
+import dev.calbridge.gateway.recurrence.Occurrences;
+import dev.calbridge.gateway.recurrence.TimeWindow;
+import dev.calbridge.scheduler.contract.CalendarSnapshot;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the projection. */
+@ApplicationScoped
+public class PostgresCalendars implements Calendars {
+
+  private static final String OBJECT =
+      "name, uid, entry, entry_version, refusals, change_number, changed_at, octets";
+  private static final String CANDIDATES =
+      """
+      select snapshot, change_number from calendar
+       where tenant = $1 and snapshot is not null and (owner_user = $2 or kind = 'PLACE')""";
+  // The newest holder of a name comes last, where a map keeps it.
+  private static final String IN_ORDER = " order by name, created_at";
+  private static final String BY_NAMES =
+      "select "
+          + OBJECT
+          + ", text from calendar_object"
+          + " where tenant = $1 and resource = $2 and name = any($3)"
+          + IN_ORDER;
+  private static final String BY_UID =
+      "select "
+          + OBJECT
+          + " from calendar_object"
+          + " where tenant = $1 and resource = $2 and uid = $3 limit 1";
+  private static final String ALL =
+      "select " + OBJECT + " from calendar_object where tenant = $1 and resource = $2" + IN_ORDER;
+  private static final String IN_WINDOW =
+      "select "
+          + OBJECT
+          + ", occurs from calendar_object"
+          + " where tenant = $1 and resource = $2 and earliest < $4"
+          + " and (latest is null or latest > $3)"
+          + IN_ORDER;
+  private static final String CHANGES =
+      "select "
+          + OBJECT
+          + ", false as removed from calendar_object"
+          + " where tenant = $1 and resource = $2 and change_number > $3 and change_number <= $4"
+          + " union all"
+          + " select name, '', null, 0, 0, change_number, null, 0, true from removal"
+          + " where tenant = $1 and resource = $2 and change_number > $3 and change_number <= $4"
+          + " and $3 > 0"
+          + " order by change_number limit $5";
+  private static final String LAST_REMOVAL =
+      "select change_number from removal where tenant = $1 and resource = $2 and name = $3";
+
+  private final TenantTransactions transactions;
+  private final ObjectMapper json;
+  private final AtomicReference<@Nullable String> epoch = new AtomicReference<>();
+
+  public PostgresCalendars(TenantTransactions transactions, ObjectMapper json) {
+    this.transactions = transactions;
+    this.json = json;
+  }
+
+  @Override
+  public String epoch() {
+    String known = epoch.get();
+    if (known == null) {
+      known =
+          transactions
+              .runOutsideTenants("select epoch from projection")
+              .iterator()
+              .next()
+              .getString("epoch");
+      epoch.set(known);
+    }
+    return known;
+  }
+
+  @Override
+  public List<StoredCalendar> candidates(String tenant, String user) {
+    List<StoredCalendar> calendars = new ArrayList<>();
+    for (Row row : query(tenant, CANDIDATES, tenant, user)) {
+      calendars.add(
+          new StoredCalendar(
+              read(row.getJsonObject("snapshot"), CalendarSnapshot.class),
+              row.getLong("change_number")));
+    }
+    return calendars;
+  }
+
+  @Override
+  public Optional<ObjectText> object(CalendarKey calendar, String name) {
+    return Optional.ofNullable(texts(calendar, List.of(name)).get(name));
+  }
+
+  @Override
+  public Optional<StoredObject> objectWithUid(CalendarKey calendar, String uid) {
+    return objects(query(calendar.tenant(), BY_UID, calendar.tenant(), calendar.resource(), uid))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<StoredObject> objects(CalendarKey calendar) {
+    return objects(query(calendar.tenant(), ALL, calendar.tenant(), calendar.resource()));
+  }
+
+  @Override
+  public List<StoredObject> objects(StoredCalendar calendar, TimeWindow window) {
+    CalendarKey key = calendar.key();
+    Map<String, StoredObject> found = new LinkedHashMap<>();
+    for (Row row :
+        query(
+            key.tenant(),
+            IN_WINDOW,
+            key.tenant(),
+            key.resource(),
+            at(window.start(), OffsetDateTime.MIN),
+            at(window.end(), OffsetDateTime.MAX))) {
+      StoredObject object = object(row);
+      // Gone from the map if its newest holder is not in the window.
+      if (overlaps(row.getJsonObject("occurs"), calendar, window)) {
+        found.put(object.name(), object);
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private boolean overlaps(
+      @Nullable JsonObject occurs, StoredCalendar calendar, TimeWindow window) {
+    if (occurs == null) {
+      return true;
+    }
+    ObjectRow.Occurs times = read(occurs, ObjectRow.Occurs.class);
+    return Occurrences.overlap(times.span(), times.recurrence(), window, calendar.zone());
+  }
+
+  @Override
+  public Map<String, ObjectText> texts(CalendarKey calendar, Collection<String> names) {
+    Map<String, ObjectText> texts = new LinkedHashMap<>();
+    if (!names.isEmpty()) {
+      for (Row row :
+          query(
+              calendar.tenant(),
+              BY_NAMES,
+              calendar.tenant(),
+              calendar.resource(),
+              names.toArray(String[]::new))) {
+        StoredObject object = object(row);
+        texts.put(object.name(), new ObjectText(object, row.getString("text")));
+      }
+    }
+    return texts;
+  }
+
+  @Override
+  public List<ObjectChange> changes(StoredCalendar calendar, long since, int most) {
+    CalendarKey key = calendar.key();
+    Map<String, ObjectChange> changes = new LinkedHashMap<>();
+    for (Row row :
+        query(
+            key.tenant(),
+            CHANGES,
+            key.tenant(),
+            key.resource(),
+            since,
+            calendar.changeNumber(),
+            most)) {
+      ObjectChange change =
+          row.getBoolean("removed")
+              ? new ObjectChange.Removed(row.getString("name"), row.getLong("change_number"))
+              : new ObjectChange.Present(object(row));
+      // A name with two holders for a moment: the later change tells.
+      changes.remove(change.name());
+      changes.put(change.name(), change);
+    }
+    return List.copyOf(changes.values());
+  }
+
+  @Override
+  public long lastRemoval(CalendarKey calendar, String name) {
+    for (Row row :
+        query(calendar.tenant(), LAST_REMOVAL, calendar.tenant(), calendar.resource(), name)) {
+      return row.getLong("change_number");
+    }
+    return 0;
+  }
+
+  private RowSet<Row> query(String tenant, String sql, Object... parameters) {
+    return transactions.run(tenant, statements -> statements.query(sql, parameters));
+  }
+
+  private static List<StoredObject> objects(RowSet<Row> rows) {
+    Map<String, StoredObject> objects = new LinkedHashMap<>();
+    for (Row row : rows) {
+      StoredObject object = object(row);
+      objects.put(object.name(), object);
+    }
+    return List.copyOf(objects.values());
+  }
+
+  private static StoredObject object(Row row) {
+    return new StoredObject(
+        row.getString("name"),
+        row.getString("uid"),
+        row.getUUID("entry"),
+        row.getLong("entry_version"),
+        row.getLong("refusals"),
+        row.getLong("change_number"),
+        row.getOffsetDateTime("changed_at").toInstant(),
+        row.getInteger("octets"));
+  }
+
+  private <T> T read(JsonObject value, Class<T> type) {
+    try {
+      return json.readValue(value.encode(), type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored " + type.getSimpleName() + " cannot be read", e);
+    }
+  }
+
+  private static OffsetDateTime at(@Nullable Instant instant, OffsetDateTime open) {
+    return instant == null ? open : instant.atOffset(ZoneOffset.UTC);
+  }
+}

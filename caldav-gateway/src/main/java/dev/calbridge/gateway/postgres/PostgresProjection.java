@@ -1,0 +1,200 @@
+package dev.calbridge.gateway.postgres;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.calbridge.gateway.calendar.CalendarFact;
+import dev.calbridge.gateway.calendar.CalendarKey;
+import dev.calbridge.gateway.calendar.EntryFact;
+import dev.calbridge.gateway.calendar.Projection;
+import dev.calbridge.gateway.icalendar.EventWriter;
+import dev.calbridge.scheduler.contract.CalendarEntry;
+import dev.calbridge.scheduler.contract.CalendarSnapshot;
+import dev.calbridge.scheduler.contract.EntryPlacement;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the projection. Locks are always taken in the same order - entries by id, then calendars
+ * by id - so that the consumer and the requests never wait for each other in a circle.
+ */
+@ApplicationScoped
+public class PostgresProjection implements Projection {
+
+  private static final String TAKE_VERSIONS =
+      """
+      insert into entry (tenant, entry, version, gone)
+      select $1, fact.entry, fact.version, fact.gone
+        from unnest($2::uuid[], $3::bigint[], $4::boolean[]) as fact (entry, version, gone)
+       order by fact.entry
+      on conflict (tenant, entry)
+        do update set version = excluded.version, gone = excluded.gone
+        where entry.version < excluded.version
+      returning entry""";
+  private static final String PLACED =
+      "select resource, entry, name from calendar_object where tenant = $1 and entry = any($2)";
+  private static final String TAKE_CALENDAR =
+      """
+      insert into calendar (tenant, resource, version, snapshot, kind, owner_user)
+      values ($1, $2, $3, $4, $5, $6)
+      on conflict (tenant, resource)
+        do update set version = excluded.version, snapshot = excluded.snapshot,
+                      kind = excluded.kind, owner_user = excluded.owner_user
+        where calendar.version < excluded.version""";
+  private static final String LOCK_ENTRY =
+      """
+      select e.entry from entry e join calendar_object o using (tenant, entry)
+       where o.tenant = $1 and o.resource = $2 and o.name = $3
+       order by e.entry for update of e""";
+  private static final String NOTE_REFUSAL =
+      """
+      update calendar_object set refusals = refusals + 1, change_number = $4
+       where tenant = $1 and resource = $2 and name = $3""";
+
+  private final TenantTransactions transactions;
+  private final EventWriter writer;
+  private final ObjectMapper json;
+
+  public PostgresProjection(
+      TenantTransactions transactions, EventWriter writer, ObjectMapper json) {
+    this.transactions = transactions;
+    this.writer = writer;
+    this.json = json;
+  }
+
+  @Override
+  public void applyEntries(String tenant, List<EntryFact> facts) {
+    Map<UUID, EntryFact> newest = new TreeMap<>();
+    for (EntryFact fact : facts) {
+      newest.merge(
+          fact.entry(), fact, (one, other) -> other.version() > one.version() ? other : one);
+    }
+    // Rendered before anything is locked.
+    Map<UUID, List<ObjectRow>> rendered = new LinkedHashMap<>();
+    newest.forEach((entry, fact) -> rendered.put(entry, render(fact)));
+    transactions.run(
+        tenant,
+        statements -> {
+          apply(tenant, newest.values(), rendered, statements);
+          return true;
+        });
+  }
+
+  private void apply(
+      String tenant,
+      Collection<EntryFact> facts,
+      Map<UUID, List<ObjectRow>> rendered,
+      TenantTransactions.Statements statements) {
+    Set<UUID> news = new TreeSet<>();
+    for (Row row :
+        statements.query(
+            TAKE_VERSIONS,
+            tenant,
+            facts.stream().map(EntryFact::entry).toArray(UUID[]::new),
+            facts.stream().map(EntryFact::version).toArray(Long[]::new),
+            facts.stream().map(EntryFact.Gone.class::isInstance).toArray(Boolean[]::new))) {
+      news.add(row.getUUID("entry"));
+    }
+    if (news.isEmpty()) {
+      return;
+    }
+    List<Placed> before = new ArrayList<>();
+    for (Row row : statements.query(PLACED, tenant, news.toArray(UUID[]::new))) {
+      before.add(new Placed(row.getUUID("resource"), row.getUUID("entry"), row.getString("name")));
+    }
+    List<ObjectRow> after =
+        rendered.entrySet().stream()
+            .filter(entry -> news.contains(entry.getKey()))
+            .flatMap(entry -> entry.getValue().stream())
+            .toList();
+    Set<Placed> kept =
+        after.stream()
+            .map(row -> new Placed(row.resource(), row.entry(), row.name()))
+            .collect(Collectors.toSet());
+    List<Placed> left = before.stream().filter(placed -> !kept.contains(placed)).toList();
+    Set<UUID> touched = new TreeSet<>();
+    after.forEach(row -> touched.add(row.resource()));
+    left.forEach(placed -> touched.add(placed.resource()));
+    ChangeNumbers numbers = ChangeNumbers.lock(tenant, touched, statements);
+    ObjectRows.remove(tenant, left, numbers, statements);
+    ObjectRows.write(tenant, after, numbers, statements);
+    numbers.store(statements);
+  }
+
+  private List<ObjectRow> render(EntryFact fact) {
+    return switch (fact) {
+      case EntryFact.Gone _ -> List.of();
+      case EntryFact.Present(CalendarEntry entry) ->
+          entry.placements().stream()
+              .sorted(Comparator.comparing(EntryPlacement::resource))
+              .map(placement -> ObjectRow.of(entry, placement, writer, json))
+              .toList();
+    };
+  }
+
+  @Override
+  public void applyCalendars(String tenant, List<CalendarFact> facts) {
+    List<Tuple> rows =
+        facts.stream()
+            .sorted(Comparator.comparing(fact -> fact.key().resource()))
+            .map(this::row)
+            .toList();
+    transactions.run(
+        tenant,
+        statements -> {
+          statements.batch(TAKE_CALENDAR, rows);
+          return true;
+        });
+  }
+
+  private Tuple row(CalendarFact fact) {
+    Tuple row = Tuple.of(fact.key().tenant(), fact.key().resource(), fact.version());
+    return switch (fact) {
+      case CalendarFact.Gone _ -> row.addValue(null).addValue(null).addValue(null);
+      case CalendarFact.Present(CalendarSnapshot calendar) ->
+          row.addValue(new JsonObject(text(calendar)))
+              .addValue(calendar.kind().name())
+              .addValue(calendar.owner() == null ? null : calendar.owner().user());
+    };
+  }
+
+  @Override
+  public void noteRefusal(CalendarKey calendar, String name) {
+    String tenant = calendar.tenant();
+    transactions.run(
+        tenant,
+        statements -> {
+          if (statements.query(LOCK_ENTRY, tenant, calendar.resource(), name).size() > 0) {
+            ChangeNumbers numbers =
+                ChangeNumbers.lock(tenant, Set.of(calendar.resource()), statements);
+            statements.query(
+                NOTE_REFUSAL, tenant, calendar.resource(), name, numbers.next(calendar.resource()));
+            numbers.store(statements);
+          }
+          return true;
+        });
+  }
+
+  private String text(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A contract type cannot be written as JSON", e);
+    }
+  }
+
+  /** Where an entry was before. */
+  record Placed(UUID resource, UUID entry, String name) {}
+}

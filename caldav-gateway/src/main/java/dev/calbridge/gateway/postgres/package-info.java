@@ -1,0 +1,5 @@
+/** The edge towards PostgreSQL. */
+@NullMarked
+package dev.calbridge.gateway.postgres;
+
+import org.jspecify.annotations.NullMarked;

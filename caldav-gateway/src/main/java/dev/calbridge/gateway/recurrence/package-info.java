@@ -1,0 +1,5 @@
+/** When a recurring entry takes place. Bounded for any input. */
+@NullMarked
+package dev.calbridge.gateway.recurrence;
+
+import org.jspecify.annotations.NullMarked;

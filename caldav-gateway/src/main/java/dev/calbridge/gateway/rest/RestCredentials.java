@@ -1,0 +1,64 @@
+package dev.calbridge.gateway.rest;
+
+import dev.calbridge.credential.contract.ServiceClass;
+import dev.calbridge.credential.contract.Verification;
+import dev.calbridge.credential.contract.VerifyRequest;
+import dev.calbridge.gateway.credential.Account;
+import dev.calbridge.gateway.credential.Credentials;
+import dev.calbridge.gateway.credential.CredentialsAway;
+import dev.calbridge.gateway.credential.SignIn;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** Asks credential-service. */
+@ApplicationScoped
+public class RestCredentials implements Credentials {
+
+  private static final Logger LOG = Logger.getLogger(RestCredentials.class);
+
+  private final CredentialClient credentials;
+
+  RestCredentials(@RestClient CredentialClient credentials) {
+    this.credentials = credentials;
+  }
+
+  @Override
+  public Optional<Account> verify(SignIn signIn) {
+    VerifyRequest request =
+        new VerifyRequest(
+            signIn.userName(),
+            signIn.password(),
+            ServiceClass.CALDAV_SYNC,
+            signIn.address(),
+            signIn.agent());
+    try {
+      return switch (credentials.verify(request)) {
+        case Verification.Verified verified ->
+            Optional.of(
+                new Account(
+                    verified.tenant(),
+                    verified.credential(),
+                    verified.version(),
+                    verified.userName(),
+                    verified.user(),
+                    verified.branch(),
+                    verified.validUntil()));
+        case Verification.Rejected _ -> Optional.empty();
+      };
+    } catch (WebApplicationException e) {
+      int status = e.getResponse().getStatus();
+      if (status == 400 || status == 422) {
+        // Nothing that could be a user name and password.
+        return Optional.empty();
+      }
+      LOG.warnf("credential-service answered %d", status);
+      throw new CredentialsAway("credential-service answered " + status, e);
+    } catch (RuntimeException e) {
+      LOG.warnf("credential-service gave no answer: %s", e);
+      throw new CredentialsAway("credential-service gives no answer", e);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.calbridge.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.calbridge.gateway.dav.xml.XmlElement;
+import dev.calbridge.gateway.dav.xml.XmlName;
+import dev.calbridge.gateway.support.DavClient;
+import dev.calbridge.gateway.support.DavClient.Answer;
+import dev.calbridge.gateway.support.GatewayTest;
+import dev.calbridge.gateway.support.Practice;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class DiscoveryTest extends GatewayTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "PROPFIND", "OPTIONS"})
+  void wellKnownLeadsToTheDavRootForEveryMethod(String method) {
+    Answer answer = new DavClient(gateway, null, null).send(method, "/.well-known/caldav", null);
+
+    assertThat(answer.status()).isEqualTo(301);
+    assertThat(answer.header("Location")).hasValue("/dav/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/principals/", "/dav/"})
+  void everyStartingPointNamesThePrincipal(String path) {
+    Answer answer = anna.propfind(path, 0, "thunderbird-detect.xml");
+
+    assertThat(answer.status()).isEqualTo(207);
+    assertThat(
+            answer
+                .property(path, XmlName.dav("current-user-principal"))
+                .child(XmlName.dav("href"))
+                .map(XmlElement::text))
+        .hasValue(practice.principal());
+    assertThat(answer.header("DAV")).hasValue("1, 3, access-control, calendar-access");
+  }
+
+  @Test
+  void thePrincipalNamesTheHomeAndTheHomeListsTheCalendar() {
+    Answer principal = anna.propfind(practice.principal(), 0, "davx5-principal.xml");
+    String home =
+        principal
+            .property(practice.principal(), XmlName.caldav("calendar-home-set"))
+            .child(XmlName.dav("href"))
+            .orElseThrow()
+            .text();
+    Answer listing = anna.propfind(home, 1, "thunderbird-home.xml");
+
+    assertThat(home).isEqualTo(practice.home());
+    assertThat(listing.hrefs()).containsExactly(practice.home(), practice.calendar());
+    assertThat(listing.property(practice.calendar(), XmlName.dav("displayname")).text())
+        .isEqualTo("Anna Berger");
+    assertThat(
+            listing
+                .property(practice.calendar(), XmlName.dav("resourcetype"))
+                .child(XmlName.caldav("calendar")))
+        .isPresent();
+    assertThat(
+            listing
+                .property(practice.calendar(), XmlName.dav("current-user-privilege-set"))
+                .children(XmlName.dav("privilege"))
+                .map(privilege -> privilege.children().findFirst().orElseThrow().name().local()))
+        .contains("write-content", "bind", "unbind")
+        .doesNotContain("all");
+  }
+
+  @Test
+  void whatIsNotThereIsSaidOrLeftOutAsTheProgramLikes() {
+    String body = DavClient.body("apple-home.xml");
+    Answer full = anna.send("PROPFIND", practice.home(), body, "Depth", "1");
+    Answer brief =
+        anna.send("PROPFIND", practice.home(), body, "Depth", "1", "Prefer", "return=minimal");
+
+    assertThat(full.statuses(practice.calendar()))
+        .containsExactly("HTTP/1.1 200 OK", "HTTP/1.1 404 Not Found");
+    assertThat(brief.statuses(practice.calendar())).containsExactly("HTTP/1.1 200 OK");
+    assertThat(brief.header("Preference-Applied")).hasValue("return=minimal");
+  }
+
+  @Test
+  void anEmptyBodyMeansAllprop() {
+    Answer answer = anna.send("PROPFIND", practice.calendar(), null, "Depth", "0");
+
+    assertThat(answer.property(practice.calendar(), XmlName.dav("resourcetype"))).isNotNull();
+    assertThat(answer.body()).doesNotContain("calendar-timezone");
+  }
+
+  @Test
+  void infiniteDepthIsRefusedByName() {
+    Answer answer = anna.send("PROPFIND", practice.home(), null, "Depth", "infinity");
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.precondition()).isEqualTo(XmlName.dav("propfind-finite-depth"));
+  }
+
+  @Test
+  void optionsAnswersOnEveryPathWithoutABody() {
+    for (String path :
+        new String[] {"/dav/", practice.principal(), practice.home(), practice.calendar()}) {
+      Answer answer = anna.send("OPTIONS", path, null);
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.body()).isEmpty();
+      assertThat(answer.header("DAV")).hasValue("1, 3, access-control, calendar-access");
+      assertThat(answer.header("Allow").orElseThrow()).contains("REPORT", "PUT", "PROPPATCH");
+    }
+  }
+
+  @Test
+  void whatBelongsToSomebodyElseIsNotThere() {
+    Practice other = new Practice();
+
+    for (String path : new String[] {other.principal(), other.home(), other.calendar()}) {
+      assertThat(anna.send("PROPFIND", path, null, "Depth", "0").status()).isEqualTo(404);
+      assertThat(anna.send("OPTIONS", path, null).status()).isEqualTo(404);
+    }
+    assertThat(anna.send("GET", practice.home() + other.resource + "/x.ics", null).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void calendarsAreNotMadeOrRemovedByPrograms() {
+    Answer made = anna.send("MKCALENDAR", practice.home() + "new/", null);
+    Answer removed = anna.send("DELETE", practice.calendar(), null);
+
+    assertThat(made.status()).isEqualTo(403);
+    assertThat(made.precondition()).isEqualTo(XmlName.dav("need-privileges"));
+    assertThat(removed.status()).isEqualTo(403);
+    assertThat(removed.precondition()).isEqualTo(XmlName.dav("need-privileges"));
+  }
+
+  @Test
+  void aMethodThatIsNotThereGets405WithAllow() {
+    Answer answer = anna.send("POST", practice.calendar(), "x");
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.header("Allow").orElseThrow()).contains("PROPFIND");
+  }
+}

@@ -1,0 +1,127 @@
+package dev.calbridge.gateway.support;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.calbridge.scheduler.contract.CalendarEntry;
+import dev.calbridge.scheduler.contract.EntryChange;
+import dev.calbridge.scheduler.contract.EntryChangeOutcome;
+import dev.calbridge.scheduler.contract.EntryChangeOutcome.Reason;
+import dev.calbridge.scheduler.contract.EntryContent;
+import dev.calbridge.scheduler.contract.EntryKind;
+import dev.calbridge.scheduler.contract.EntryPlacement;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Decides as the real one would in the simplest case, and remembers what it was asked. */
+public final class FakeScheduler extends JsonServer {
+
+  /** A change with the headers it came with. */
+  public record Asked(String tenant, String key, EntryChange change) {}
+
+  private final Map<UUID, CalendarEntry> entries = new ConcurrentHashMap<>();
+  private final Map<String, EntryChangeOutcome> answered = new ConcurrentHashMap<>();
+  private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private volatile Reason refusal;
+
+  public FakeScheduler() {
+    super("calbridge.scheduler.url", "/internal/v1/entry-changes");
+  }
+
+  public void knows(CalendarEntry entry) {
+    entries.put(entry.id(), entry);
+  }
+
+  /** Refuses everything from now on, or nothing any more (null). */
+  public void refuse(Reason reason) {
+    refusal = reason;
+  }
+
+  public List<Asked> asked() {
+    return asked;
+  }
+
+  @Override
+  Object answer(HttpExchange exchange, byte[] body) throws IOException {
+    String tenant = exchange.getRequestHeaders().getFirst("Calbridge-Tenant");
+    String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+    EntryChange change = JSON.readValue(body, EntryChange.class);
+    asked.add(new Asked(tenant, key, change));
+    if (refusal != null) {
+      return new EntryChangeOutcome.Refused(refusal, "Not like this", null);
+    }
+    return answered.computeIfAbsent(key, _ -> decide(tenant, change));
+  }
+
+  private EntryChangeOutcome decide(String tenant, EntryChange change) {
+    return switch (change) {
+      case EntryChange.Create create -> {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        CalendarEntry entry =
+            new CalendarEntry(
+                tenant,
+                UUID.randomUUID(),
+                EntryKind.APPOINTMENT,
+                1,
+                List.of(new EntryPlacement(create.resource(), create.uid(), create.objectName())),
+                create.content(),
+                null,
+                List.of(),
+                false,
+                now,
+                now);
+        entries.put(entry.id(), entry);
+        yield new EntryChangeOutcome.Applied(entry, true);
+      }
+      case EntryChange.Update update -> {
+        CalendarEntry before = entries.get(update.entry());
+        if (before == null) {
+          yield refused(Reason.UNKNOWN_ENTRY, null);
+        }
+        if (before.version() != update.baseVersion()) {
+          yield refused(Reason.STALE, before);
+        }
+        if (before.content().equals(update.content())) {
+          yield new EntryChangeOutcome.Applied(before, false);
+        }
+        CalendarEntry after = with(before, update.content());
+        entries.put(after.id(), after);
+        yield new EntryChangeOutcome.Applied(after, true);
+      }
+      case EntryChange.Delete delete -> {
+        CalendarEntry before = entries.get(delete.entry());
+        if (before == null) {
+          yield refused(Reason.UNKNOWN_ENTRY, null);
+        }
+        if (before.version() != delete.baseVersion()) {
+          yield refused(Reason.STALE, before);
+        }
+        entries.remove(delete.entry());
+        yield new EntryChangeOutcome.Removed(before.id(), before.version() + 1);
+      }
+    };
+  }
+
+  private static EntryChangeOutcome refused(Reason reason, CalendarEntry current) {
+    return new EntryChangeOutcome.Refused(reason, "Not like this", current);
+  }
+
+  private static CalendarEntry with(CalendarEntry entry, EntryContent content) {
+    return new CalendarEntry(
+        entry.tenant(),
+        entry.id(),
+        entry.kind(),
+        entry.version() + 1,
+        entry.placements(),
+        content,
+        entry.color(),
+        entry.reminders(),
+        entry.readOnly(),
+        entry.createdAt(),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  }
+}
