@@ -2,6 +2,7 @@ package dev.calbridge.google.emulator;
 
 import dev.calbridge.google.emulator.oauth.OAuthClient;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,6 +41,9 @@ public final class Launcher {
       System.err.println("google-emulator: " + e.getMessage());
       System.err.println(USAGE);
       System.exit(2);
+    } catch (BindException e) {
+      System.err.println("google-emulator: the port is taken; choose another with --port=N");
+      System.exit(1);
     } catch (IOException e) {
       System.err.println("google-emulator: cannot start: " + e.getMessage());
       System.exit(1);

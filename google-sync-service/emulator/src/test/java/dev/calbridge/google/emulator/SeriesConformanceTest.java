@@ -198,7 +198,14 @@ class SeriesConformanceTest {
     assertThat(
             refusalOf(() -> insert(noZone.setRecurrence(List.of("RRULE:FREQ=DAILY")))).getMessage())
         .isEqualTo("Missing time zone definition for start time.");
-    for (String bad : List.of("FREQ=DAILY", "RRULE:FREQ=SOMETIMES", "DTSTART:20261124T100000Z")) {
+    for (String bad :
+        List.of(
+            "FREQ=DAILY",
+            "RRULE:FREQ=SOMETIMES",
+            "RRULE:FREQ=DAILY;UNTIL=20261201",
+            "RRULE:FREQ=DAILY;UNTIL=20261201T000000",
+            "EXDATE:20261125T090000Z",
+            "DTSTART:20261124T100000Z")) {
       assertThat(
               refusalOf(
                       () ->

@@ -61,10 +61,12 @@ public final class HttpFront implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
+  /** Ends at once; a request under way may go without an answer, as with any server that dies. */
   @Override
   public void close() {
     server.stop(0);
-    executor.close();
+    List<Runnable> waiting = executor.shutdownNow();
+    LOG.log(System.Logger.Level.DEBUG, "{0} requests not begun", waiting.size());
   }
 
   private void serve(HttpExchange exchange) throws IOException {
