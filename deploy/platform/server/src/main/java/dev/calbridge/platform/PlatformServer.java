@@ -1,9 +1,9 @@
 package dev.calbridge.platform;
 
-import dev.calbridge.platform.testkit.EmbeddedPlatform;
 import dev.calbridge.platform.testkit.Owners;
 import dev.calbridge.platform.testkit.PlatformFile;
 import dev.calbridge.platform.testkit.PlatformFile.KeycloakState;
+import dev.calbridge.platform.testkit.SharedPlatform;
 import dev.calbridge.platform.testkit.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +65,7 @@ public final class PlatformServer {
   private void run() {
     long began = System.nanoTime();
     delete(PlatformFile.NAME);
-    delete(EmbeddedPlatform.KEYCLOAK_WANTED);
+    delete(SharedPlatform.KEYCLOAK_WANTED);
     if (!options.keep()) {
       state.clean();
     }
@@ -169,7 +169,7 @@ public final class PlatformServer {
   }
 
   private Path wanted() {
-    return state.part(EmbeddedPlatform.KEYCLOAK_WANTED);
+    return state.part(SharedPlatform.KEYCLOAK_WANTED);
   }
 
   private void delete(String name) {

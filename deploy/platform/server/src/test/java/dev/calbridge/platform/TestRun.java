@@ -55,7 +55,7 @@ final class TestRun implements AutoCloseable {
 
   static void awaitEndOf(Set<ProcessHandle> processes) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(40))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(processes).noneMatch(TestRun::runs));
   }
 

@@ -1,6 +1,6 @@
 package dev.calbridge.platform.testkit;
 
-import java.util.ServiceLoader;
+import java.nio.file.Path;
 
 /**
  * A running PostgreSQL, Kafka and Keycloak.
@@ -24,19 +24,19 @@ public interface Platform {
   Keycloak keycloak();
 
   /**
-   * The platform of this build: attaches to the one that runs, or starts it.
+   * The platform of this build: attaches to the one that runs, or starts it. Finds the repository's
+   * root in the system property {@code calbridge.root}.
    *
-   * @throws IllegalStateException if there is none of the wanted kind or it does not start
+   * @throws IllegalStateException if it does not start
    */
   static Platform current() {
-    String wanted = System.getProperty("calbridge.platform", "embedded");
-    for (PlatformProvider provider :
-        ServiceLoader.load(PlatformProvider.class, Platform.class.getClassLoader())) {
-      if (provider.name().equals(wanted)) {
-        return provider.platform();
-      }
+    String root = System.getProperty("calbridge.root");
+    if (root == null) {
+      throw new IllegalStateException(
+          "The system property calbridge.root must name the repository's root");
     }
-    throw new IllegalStateException(
-        "No platform '" + wanted + "' on the class path (see deploy/platform/README.md)");
+    PlatformKind kind = PlatformKind.named(System.getProperty("calbridge.platform", "embedded"));
+    boolean withKeycloak = !"false".equals(System.getProperty("calbridge.platform.keycloak"));
+    return SharedPlatform.attach(Path.of(root), kind, withKeycloak);
   }
 }

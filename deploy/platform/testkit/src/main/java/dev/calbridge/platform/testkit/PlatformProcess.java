@@ -17,16 +17,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Starts the embedded platform as a process of its own.
+ * Starts a platform as a process of its own.
  *
  * @param root the repository's root, where the platform server has been built
  * @param directory the platform's state directory
+ * @param kind which program
  * @param options the server's options without the leading dashes, see deploy/platform/README.md
  */
-public record PlatformProcess(Path root, Path directory, Map<String, String> options) {
+public record PlatformProcess(
+    Path root, Path directory, PlatformKind kind, Map<String, String> options) {
 
-  private static final Duration START = Duration.ofSeconds(120);
+  /** Long enough for images to be fetched; a process that fails is noticed at once. */
+  private static final Duration START = Duration.ofMinutes(5);
+
   private static final Duration POLL = Duration.ofMillis(20);
+
+  /** The embedded platform. */
+  public PlatformProcess(Path root, Path directory, Map<String, String> options) {
+    this(root, directory, PlatformKind.EMBEDDED, options);
+  }
 
   /**
    * Starts the process and waits until PostgreSQL and Kafka are up. What it prints goes to {@code
@@ -65,13 +74,14 @@ public record PlatformProcess(Path root, Path directory, Map<String, String> opt
 
   /** The command line, for who wants to keep the process in his own hands. */
   public List<String> command() {
-    Path target = root.resolve("deploy/platform/server/target");
+    Path target = root.resolve(kind.module()).resolve("target");
     Path classpath = target.resolve("platform.classpath");
     if (!Files.exists(classpath)) {
       throw new IllegalStateException(
-          "The platform server has not been built: "
+          "The platform has not been built: "
               + classpath
-              + " is missing. Run: mvn install -DskipTests -pl deploy/platform/testkit,deploy/platform/server");
+              + " is missing. Run: mvn install -DskipTests -pl deploy/platform/testkit,"
+              + kind.module());
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -89,7 +99,7 @@ public record PlatformProcess(Path root, Path directory, Map<String, String> opt
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    command.add("dev.calbridge.platform.PlatformServer");
+    command.add(kind.mainClass());
     command.add("--dir=" + directory);
     command.add("--cache=" + target.resolve("cache"));
     command.add("--realm=" + root.resolve("deploy/keycloak/calbridge-realm.json"));

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  * The platform as one child process of the build. All modules' tests share it: the first starts it,
  * the others find it, and it ends when the last Maven process that used it ends.
  */
-public final class EmbeddedPlatform implements Platform {
+public final class SharedPlatform implements Platform {
 
   /** Its presence in the state directory asks a platform without Keycloak to start it. */
   public static final String KEYCLOAK_WANTED = "keycloak.wanted";
@@ -25,7 +25,7 @@ public final class EmbeddedPlatform implements Platform {
   private final Path directory;
   private final PlatformFile file;
 
-  private EmbeddedPlatform(Path directory, PlatformFile file) {
+  private SharedPlatform(Path directory, PlatformFile file) {
     this.directory = directory;
     this.file = file;
   }
@@ -34,10 +34,11 @@ public final class EmbeddedPlatform implements Platform {
    * Attaches to the platform that runs in this repository's build, or starts it.
    *
    * @param root the repository's root
+   * @param kind what to start if none runs
    * @param withKeycloak whether a platform that has to be started starts Keycloak at once
    */
-  public static EmbeddedPlatform attach(Path root, boolean withKeycloak) {
-    Path directory = root.resolve("deploy/platform/server/target/test-platform");
+  public static SharedPlatform attach(Path root, PlatformKind kind, boolean withKeycloak) {
+    Path directory = root.resolve(kind.module()).resolve("target/test-platform");
     Owners owners = new Owners(directory);
     long owner = Owners.ofThisBuild();
     PlatformFile file =
@@ -55,9 +56,9 @@ public final class EmbeddedPlatform implements Platform {
                       Long.toString(owner),
                       "keycloak",
                       Boolean.toString(withKeycloak));
-              return new PlatformProcess(root, directory, options).start();
+              return new PlatformProcess(root, directory, kind, options).start();
             });
-    return new EmbeddedPlatform(directory, file);
+    return new SharedPlatform(directory, file);
   }
 
   @Override
@@ -102,26 +103,6 @@ public final class EmbeddedPlatform implements Platform {
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    }
-  }
-
-  /** Finds the repository's root in the system property {@code calbridge.root}. */
-  public static final class Provider implements PlatformProvider {
-
-    @Override
-    public String name() {
-      return "embedded";
-    }
-
-    @Override
-    public Platform platform() {
-      String root = System.getProperty("calbridge.root");
-      if (root == null) {
-        throw new IllegalStateException(
-            "The system property calbridge.root must name the repository's root");
-      }
-      boolean withKeycloak = !"false".equals(System.getProperty("calbridge.platform.keycloak"));
-      return attach(Path.of(root), withKeycloak);
     }
   }
 }

@@ -1,0 +1,145 @@
+package dev.calbridge.platform.containers;
+
+import dev.calbridge.platform.testkit.Kafka;
+import dev.calbridge.platform.testkit.Keycloak;
+import dev.calbridge.platform.testkit.Owners;
+import dev.calbridge.platform.testkit.PlatformFile;
+import dev.calbridge.platform.testkit.PlatformFile.KeycloakState;
+import dev.calbridge.platform.testkit.Postgres;
+import dev.calbridge.platform.testkit.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.lifecycle.Startables;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
+
+/**
+ * Does what {@code PlatformServer} does, with containers. Data are never kept: the containers go
+ * when this process ends.
+ */
+public final class ContainerServer {
+
+  private static final Duration LOOK_AFTER_OWNERS = Duration.ofMillis(500);
+  private static final String ADMIN = "admin";
+
+  /** Of a throw-away container on a random port. */
+  private static final String ADMIN_PASSWORD = "admin";
+
+  private static final int PARTITIONS = 4;
+  private static final int HTTP = 8080;
+  private static final int MANAGEMENT = 9000;
+
+  private final ContainerOptions options;
+  private final Owners owners;
+  private final PostgreSQLContainer postgres;
+  private final KafkaContainer kafka;
+  private final GenericContainer<?> keycloak;
+
+  private ContainerServer(ContainerOptions options, Images images) {
+    this.options = options;
+    this.owners = new Owners(options.directory());
+    this.postgres =
+        new PostgreSQLContainer(DockerImageName.parse(images.postgres()))
+            .withUsername("postgres")
+            .withPassword(ADMIN_PASSWORD)
+            .withCommand("postgres", "-c", "max_connections=300");
+    this.kafka =
+        new KafkaContainer(DockerImageName.parse(images.kafka()))
+            .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+            .withEnv("KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "1");
+    this.keycloak =
+        new GenericContainer<>(DockerImageName.parse(images.keycloak()))
+            .withExposedPorts(HTTP, MANAGEMENT)
+            .withEnv("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN)
+            .withEnv("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD)
+            .withCopyFileToContainer(
+                MountableFile.forHostPath(options.realm()),
+                "/opt/keycloak/data/import/calbridge-realm.json")
+            .withCommand(
+                "start-dev",
+                "--import-realm",
+                "--http-relative-path=/auth",
+                "--health-enabled=true")
+            .waitingFor(
+                Wait.forHttp("/auth/health/ready")
+                    .forPort(MANAGEMENT)
+                    .withStartupTimeout(Duration.ofMinutes(4)));
+  }
+
+  /** The options are listed in deploy/platform/README.md. */
+  public static void main(String[] arguments) {
+    try {
+      ContainerServer server =
+          new ContainerServer(ContainerOptions.parse(List.of(arguments)), Images.ofThisBuild());
+      Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
+      server.run();
+      System.exit(0);
+    } catch (RuntimeException failure) {
+      System.err.println("The containers cannot run: " + failure.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private void run() {
+    delete();
+    options.ownerPid().ifPresent(owners::add);
+    boolean owned = owners.anyAlive();
+
+    Startables.deepStart(postgres, kafka).join();
+    new Topics("", PARTITIONS).createMissing(new Kafka(kafka.getBootstrapServers()));
+    file(KeycloakState.STARTING, "").write(options.directory());
+
+    keycloak.start();
+    String url = "http://" + keycloak.getHost() + ":" + keycloak.getMappedPort(HTTP) + "/auth";
+    file(KeycloakState.READY, url).write(options.directory());
+
+    while (!owned || owners.anyAlive() || !owners.exclusively(this::releaseUnlessOwned)) {
+      LockSupport.parkNanos(LOOK_AFTER_OWNERS.toNanos());
+    }
+  }
+
+  private PlatformFile file(KeycloakState state, String keycloakUrl) {
+    return new PlatformFile(
+        ProcessHandle.current().pid(),
+        new Postgres(
+            postgres.getHost(),
+            postgres.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
+            postgres.getUsername(),
+            postgres.getPassword()),
+        new Kafka(kafka.getBootstrapServers()),
+        state,
+        new Keycloak(keycloakUrl, keycloakUrl, ADMIN, ADMIN_PASSWORD));
+  }
+
+  /** Nobody can attach between the last look at the owners and the end of the file. */
+  private boolean releaseUnlessOwned() {
+    if (owners.anyAlive()) {
+      return false;
+    }
+    delete();
+    return true;
+  }
+
+  private void stop() {
+    delete();
+    keycloak.stop();
+    kafka.stop();
+    postgres.stop();
+  }
+
+  private void delete() {
+    try {
+      Files.deleteIfExists(options.directory().resolve(PlatformFile.NAME));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
