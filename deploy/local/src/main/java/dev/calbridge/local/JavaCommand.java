@@ -28,6 +28,8 @@ record JavaCommand(Path root, String heap) {
     }
     return command(
         List.of(
+            // What quarkus-run.jar's manifest asks for, which counts with -jar only.
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "-Dquarkus.config.locations=" + settings,
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
         runnable,

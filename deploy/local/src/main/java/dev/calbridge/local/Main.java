@@ -98,7 +98,8 @@ public final class Main {
     while (cause.getCause() != null && cause instanceof java.util.concurrent.CompletionException) {
       cause = cause.getCause();
     }
-    return String.valueOf(cause.getMessage());
+    String message = String.valueOf(cause.getMessage());
+    return cause.getCause() == null ? message : message + ": " + cause.getCause();
   }
 
   private static void delete(Path directory) throws IOException {

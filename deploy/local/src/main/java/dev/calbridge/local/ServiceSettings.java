@@ -82,12 +82,20 @@ public record ServiceSettings(Ports ports, LocalSecrets secrets, String kafka) {
   }
 
   private void addKeycloak(Map<String, String> settings, Service service) {
-    String keycloak = "http://localhost:" + ports.of(Listener.FRONT) + "/auth";
+    String keycloak = url(Listener.KEYCLOAK) + "/auth";
+    String realm = "/realms/" + Keycloak.REALM;
     settings.put("calbridge.keycloak.url", keycloak);
-    settings.put("quarkus.oidc.auth-server-url", keycloak + "/realms/" + Keycloak.REALM);
-    settings.put("quarkus.oidc-client.auth-server-url", keycloak + "/realms/" + Keycloak.REALM);
-    settings.put("quarkus.oidc.connection-delay", "180S");
-    settings.put("quarkus.oidc-client.connection-delay", "180S");
+    settings.put("quarkus.oidc.auth-server-url", keycloak + realm);
+    settings.put("quarkus.oidc-client.auth-server-url", keycloak + realm);
+    // Tokens are issued in the name of the front door, which browsers know.
+    settings.put("quarkus.oidc.token.issuer", url(Listener.FRONT) + "/auth" + realm);
+    // Nothing is asked of Keycloak before the first token: it starts last.
+    settings.put("quarkus.oidc.discovery-enabled", "false");
+    settings.put("quarkus.oidc.jwks-path", "/protocol/openid-connect/certs");
+    settings.put("quarkus.oidc.jwks.resolve-early", "false");
+    settings.put("quarkus.oidc-client.discovery-enabled", "false");
+    settings.put("quarkus.oidc-client.token-path", "/protocol/openid-connect/token");
+    settings.put("quarkus.log.category.\"io.quarkus.config\".level", "ERROR");
     settings.put("calbridge.service-client.secret", ServiceClients.secret(service.label()));
   }
 
