@@ -84,10 +84,8 @@ final class EventTranslation {
   /** The event with our part replaced, for a PUT: what is left out there would be lost. */
   static Event edited(RemoteEvent known, EventContent content, Stamp stamp) {
     Event event = parse(known.source());
-    for (String computed :
-        List.of("kind", "etag", "htmlLink", "created", "updated", "creator", "hangoutLink")) {
-      event.remove(computed);
-    }
+    event.setKind(null).setEtag(null).setHtmlLink(null).setHangoutLink(null);
+    event.setCreated(null).setUpdated(null).setCreator(null);
     return filled(event, content, stamp);
   }
 

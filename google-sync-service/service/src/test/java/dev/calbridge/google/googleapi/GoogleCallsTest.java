@@ -1,0 +1,162 @@
+package dev.calbridge.google.googleapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.google.api.client.http.LowLevelHttpRequest;
+import com.google.api.client.testing.http.MockHttpTransport;
+import com.google.api.client.testing.http.MockLowLevelHttpRequest;
+import com.google.api.client.testing.http.MockLowLevelHttpResponse;
+import dev.calbridge.google.googleapi.GoogleFaults.About;
+import dev.calbridge.google.link.AccessTokens;
+import dev.calbridge.google.link.CalendarAccess;
+import dev.calbridge.google.link.GoogleFault;
+import dev.calbridge.google.link.GoogleFault.Kind;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GoogleCallsTest {
+
+  private static final CalendarAccess ACCESS =
+      new CalendarAccess("optik-himmel", new UUID(1, 1), "c@group.calendar.google.com");
+
+  private final Deque<MockLowLevelHttpResponse> answers = new ArrayDeque<>();
+  private final List<Duration> pauses = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
+  private int requests;
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, invalid, EVENT, REJECTED",
+    "400, invalid, CHANGES, CURSOR_EXPIRED",
+    "403, insufficientPermissions, EVENT, CONSENT_NEEDED",
+    "403, forbidden, EVENT, CALENDAR_LOST",
+    "403, forbiddenForNonOrganizer, EVENT, REJECTED",
+    "404, notFound, EVENT, EVENT_GONE",
+    "404, notFound, NEW_EVENT, CALENDAR_LOST",
+    "404, notFound, CHANGES, CALENDAR_LOST",
+    "409, duplicate, NEW_EVENT, ID_TAKEN",
+    "410, deleted, EVENT, EVENT_GONE",
+    "410, fullSyncRequired, CHANGES, CURSOR_EXPIRED",
+    "412, conditionNotMet, EVENT, CHANGED_MEANWHILE",
+  })
+  void whatWaitingDoesNotMendIsNotRepeated(int status, String reason, About about, Kind kind) {
+    answers.add(answer(status, reason));
+    assertThat(fault(about).kind()).isEqualTo(kind);
+    assertThat(requests).isOne();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "403, rateLimitExceeded",
+    "403, userRateLimitExceeded",
+    "429, rateLimitExceeded",
+    "500, backendError",
+    "502, backendError",
+    "503, backendError",
+    "504, backendError",
+  })
+  void whatWaitingMendsIsRepeated(int status, String reason) {
+    answers.add(answer(status, reason));
+    answers.add(answer(status, reason));
+    answers.add(new MockLowLevelHttpResponse().setStatusCode(200).setContent("{}"));
+    call(About.EVENT);
+    assertThat(requests).isEqualTo(3);
+    assertThat(pauses).hasSize(2);
+  }
+
+  @Test
+  void patienceEnds() {
+    for (int i = 0; i < 9; i++) {
+      answers.add(answer(503, "backendError"));
+    }
+    assertThat(fault(About.EVENT).kind()).isEqualTo(Kind.TRY_LATER);
+    assertThat(requests).isEqualTo(4);
+  }
+
+  @Test
+  void retryAfterIsHonouredIfItIsShortAndLeftToTheQueueIfNot() {
+    answers.add(answer(503, "backendError").addHeader("Retry-After", "3"));
+    answers.add(answer(503, "backendError").addHeader("Retry-After", "120"));
+    GoogleFault fault = fault(About.EVENT);
+    assertThat(pauses).hasSize(1);
+    assertThat(pauses.getFirst()).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+    assertThat(fault.retryAfter()).isEqualTo(Duration.ofSeconds(120));
+  }
+
+  @Test
+  void anExhaustedQuotaIsNotKnockedOn() {
+    answers.add(answer(403, "quotaExceeded"));
+    GoogleFault fault = fault(About.EVENT);
+    assertThat(fault.kind()).isEqualTo(Kind.TRY_LATER);
+    assertThat(fault.retryAfter()).isEqualTo(Duration.ofHours(1));
+    assertThat(requests).isOne();
+  }
+
+  @Test
+  void aRefusedTokenIsReplaced() {
+    answers.add(answer(401, "authError"));
+    answers.add(new MockLowLevelHttpResponse().setStatusCode(200).setContent("{}"));
+    call(About.EVENT);
+    assertThat(refused).containsExactly("token-0");
+  }
+
+  private GoogleFault fault(About about) {
+    return catchThrowableOfType(GoogleFault.class, () -> call(about));
+  }
+
+  private void call(About about) {
+    GoogleSettings settings =
+        new SmallRyeConfigBuilder()
+            .withMapping(GoogleSettings.class)
+            .build()
+            .getConfigMapping(GoogleSettings.class);
+    new GoogleCalls(new Transport(), new Tokens(), settings, new Random(1), pauses::add)
+        .make(ACCESS, about, google -> google.events().get(ACCESS.calendarId(), "abcde"));
+  }
+
+  private static MockLowLevelHttpResponse answer(int status, String reason) {
+    return new MockLowLevelHttpResponse()
+        .setStatusCode(status)
+        .setContentType("application/json")
+        .setContent(
+            """
+            {"error":{"code":%d,"message":"m","errors":[{"domain":"global","reason":"%s"}]}}
+            """
+                .formatted(status, reason));
+  }
+
+  private final class Transport extends MockHttpTransport {
+    @Override
+    public LowLevelHttpRequest buildRequest(String method, String url) {
+      return new MockLowLevelHttpRequest() {
+        @Override
+        public MockLowLevelHttpResponse execute() {
+          requests++;
+          return answers.remove();
+        }
+      };
+    }
+  }
+
+  private final class Tokens implements AccessTokens {
+    @Override
+    public String token(String tenant, UUID grant) {
+      return "token-" + refused.size();
+    }
+
+    @Override
+    public void refused(String tenant, UUID grant, String token) {
+      refused.add(token);
+    }
+  }
+}
