@@ -39,7 +39,7 @@ final class PostgresPart implements AutoCloseable {
               .setCleanDataDirectory(false)
               .setRegisterShutdownHook(false)
               .setOverrideWorkingDirectory(options.cache().resolve("postgres").toFile())
-              .setPGStartupWait(Duration.ofSeconds(60))
+              .setPGStartupWait(Duration.ofMinutes(2))
               .setLocaleConfig("pwfile", passwordFile.toString())
               .setLocaleConfig("locale", "C.UTF-8")
               .setConnectConfig("password", password)

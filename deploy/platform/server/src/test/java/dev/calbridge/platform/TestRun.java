@@ -33,7 +33,7 @@ final class TestRun implements AutoCloseable {
 
   PlatformFile fileWithKeycloak() {
     return Awaitility.await()
-        .atMost(Duration.ofMinutes(4))
+        .atMost(Duration.ofMinutes(8))
         .until(
             () -> PlatformFile.read(directory).orElseThrow(),
             now -> now.keycloakState() == KeycloakState.READY);

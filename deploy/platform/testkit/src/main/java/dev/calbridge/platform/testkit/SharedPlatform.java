@@ -20,7 +20,7 @@ public final class SharedPlatform implements Platform {
   public static final String KEYCLOAK_WANTED = "keycloak.wanted";
 
   /** The first start unpacks, builds and imports; two busy cores take their time for that. */
-  private static final Duration KEYCLOAK_START = Duration.ofMinutes(5);
+  private static final Duration KEYCLOAK_START = Duration.ofMinutes(8);
 
   private final Path directory;
   private final PlatformFile file;
