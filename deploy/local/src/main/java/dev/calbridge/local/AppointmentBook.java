@@ -1,8 +1,10 @@
 package dev.calbridge.local;
 
 import dev.calbridge.local.HttpCalls.Answer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,9 +35,15 @@ public record AppointmentBook(Person person, UUID resource) {
     return person
         .call(
             "GET",
-            PATH + "?resource=%s&from=%s&to=%s&limit=200".formatted(resource, day, day.plusDays(1)),
+            PATH
+                + "?resource=%s&from=%s&to=%s&limit=200"
+                    .formatted(resource, midnight(day), midnight(day.plusDays(1))),
             null)
         .expect("Appointments", 200);
+  }
+
+  private static Instant midnight(LocalDate day) {
+    return day.atStartOfDay(ZoneId.of("Europe/Berlin")).toInstant();
   }
 
   /** Gives an appointment another title and time. */

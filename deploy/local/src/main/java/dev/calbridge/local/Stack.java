@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
@@ -80,29 +81,49 @@ public final class Stack implements AutoCloseable {
    */
   public void start() {
     try (ExecutorService parallel = Executors.newVirtualThreadPerTaskExecutor()) {
-      Files.createDirectories(directory);
-      LocalSecrets secrets = LocalSecrets.in(directory);
-      frontDoor = FrontDoor.open(ports);
-      startPlatform();
-      PlatformFile started = awaitPostgresAndKafka();
-      settings = new ServiceSettings(ports, secrets, started.kafka().bootstrapServers());
-      List<CompletableFuture<Void>> parts = new ArrayList<>();
-      parts.add(CompletableFuture.runAsync(() -> startEmulator(secrets), parallel));
-      new Topics("", PARTITIONS).createMissing(started.kafka());
-      for (Service service : Service.values()) {
-        launch(service, new Databases(started.postgres()).create(service.database()));
+      try {
+        start(parallel);
+      } catch (RuntimeException failure) {
+        // Before the executor closes: what waits there waits for parts that must end first.
+        close();
+        throw failure;
       }
-      parts.add(CompletableFuture.runAsync(this::awaitKeycloak, parallel));
-      for (Service service : Service.values()) {
-        parts.add(CompletableFuture.runAsync(() -> awaitReady(service), parallel));
-      }
-      CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).join();
-    } catch (IOException failure) {
-      close();
-      throw new UncheckedIOException(failure);
-    } catch (RuntimeException failure) {
-      close();
-      throw failure;
+    }
+  }
+
+  private void start(ExecutorService parallel) {
+    LocalSecrets secrets = LocalSecrets.in(directory);
+    frontDoor = FrontDoor.open(ports);
+    startPlatform();
+    PlatformFile started = awaitPostgresAndKafka();
+    settings = new ServiceSettings(ports, secrets, started.kafka().bootstrapServers());
+    List<CompletableFuture<Void>> parts = new ArrayList<>();
+    parts.add(CompletableFuture.runAsync(() -> startEmulator(secrets), parallel));
+    new Topics("", PARTITIONS).createMissing(started.kafka());
+    for (Service service : Service.values()) {
+      launch(service, new Databases(started.postgres()).create(service.database()));
+      parts.add(CompletableFuture.runAsync(() -> awaitReady(service), parallel));
+    }
+    parts.add(CompletableFuture.runAsync(this::awaitKeycloak, parallel));
+    awaitAll(parts);
+  }
+
+  /** Does not wait for the others once one has failed. */
+  private static void awaitAll(List<CompletableFuture<Void>> parts) {
+    CompletableFuture<Void> all = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
+    for (CompletableFuture<Void> part : parts) {
+      var unused =
+          part.whenComplete(
+              (_, failure) -> {
+                if (failure != null) {
+                  all.completeExceptionally(failure);
+                }
+              });
+    }
+    try {
+      all.join();
+    } catch (CompletionException failure) {
+      throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
     }
   }
 
@@ -155,11 +176,15 @@ public final class Stack implements AutoCloseable {
     http.close();
   }
 
-  private void startPlatform() throws IOException {
+  private void startPlatform() {
     output.accept("calbridge", "starting PostgreSQL, Kafka and Keycloak");
     Path state = directory.resolve("platform");
-    Files.createDirectories(state);
-    Files.deleteIfExists(state.resolve(PlatformFile.NAME));
+    try {
+      Files.createDirectories(state);
+      Files.deleteIfExists(state.resolve(PlatformFile.NAME));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
     Map<String, String> options =
         Map.of(
             "keep", "true",

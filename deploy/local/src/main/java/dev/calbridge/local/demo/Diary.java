@@ -20,6 +20,9 @@ import java.util.Random;
  */
 public record Diary(Business business) {
 
+  /** Key of the type that is not for customers. */
+  static final String INTERNAL = "internal";
+
   private static final int DAYS_AROUND = 7;
   private static final LocalTime OPENS = LocalTime.of(9, 0);
   private static final LocalTime CLOSES = LocalTime.of(18, 0);
@@ -93,7 +96,7 @@ public record Diary(Business business) {
     // Not the hash of a UUID or enum: those may differ from one JVM to the next.
     Random random = new Random(31L * day.toEpochDay() + person.key().hashCode());
     List<Kind> types =
-        business.types().stream().filter(type -> !type.key().equals("internal")).toList();
+        business.types().stream().filter(type -> !type.key().equals(INTERNAL)).toList();
     List<Booking> bookings = new ArrayList<>();
     LocalTime time = OPENS.plusMinutes(15L * random.nextInt(8));
     while (bookings.size() < 4) {

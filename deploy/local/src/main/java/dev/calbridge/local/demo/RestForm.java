@@ -151,7 +151,10 @@ public record RestForm(Business business, Function<String, String> subjects) {
                 body.put("place", "Gartenstraße 12, 70565 Stuttgart");
               }
             },
-            () -> body.put("type", business.typeId("internal")));
+            () ->
+                business.types().stream()
+                    .filter(type -> type.key().equals(Diary.INTERNAL))
+                    .forEach(type -> body.put("type", business.typeId(type.key()))));
     addTime(body, booking);
     return item("appointments", booking.key(), body);
   }

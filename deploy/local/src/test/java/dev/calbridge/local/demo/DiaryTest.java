@@ -1,5 +1,6 @@
 package dev.calbridge.local.demo;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
@@ -7,6 +8,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,5 +91,18 @@ class DiaryTest {
         .flatExtracting(form -> form.bookings(WEDNESDAY))
         .extracting(DemoItem::id)
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void what_a_booking_names_is_there() {
+    for (Business one : List.of(business, Businesses.hearingAids())) {
+      RestForm form = new RestForm(one, user -> user);
+      Set<Object> known = form.masterData().stream().map(DemoItem::id).collect(toSet());
+
+      assertThat(form.bookings(WEDNESDAY))
+          .flatExtracting(item -> item.body().values())
+          .filteredOn(UUID.class::isInstance)
+          .isSubsetOf(known);
+    }
   }
 }
