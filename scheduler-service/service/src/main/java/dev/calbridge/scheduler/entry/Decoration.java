@@ -86,7 +86,7 @@ public final class Decoration {
     String before = text.substring(0, block.start());
     String after = text.substring(block.end()).strip();
     String notes =
-        before.endsWith(GAP)
+        before.endsWith(GAP) && leftAlone(text, block)
             ? before.substring(0, before.length() - GAP.length())
             : before.stripTrailing();
     if (!after.isEmpty()) {
@@ -96,6 +96,12 @@ public final class Decoration {
   }
 
   private record Part(int start, int end) {}
+
+  /** Where white space inside the block was changed, that before it was as well. */
+  private static boolean leftAlone(String text, Part block) {
+    return text.startsWith(OPEN + "\n", block.start())
+        && !Character.isWhitespace(text.charAt(block.start() + OPEN.length() + 1));
+  }
 
   /** The last complete block: ours stands below the notes. */
   private static @Nullable Part blockIn(String text) {

@@ -7,9 +7,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Transactions that meet the races which only the database sees. */
 @ApplicationScoped
@@ -54,7 +54,7 @@ public class Transactions {
       case UNIQUE ->
           new ProblemException(409, "conflict", "Somebody else was faster: read it again.");
       case FOREIGN_KEY ->
-          constraint(failure).endsWith("_tenant_fkey")
+          tenantIsMissing(failure)
               ? SurroundingsQuery.unknownTenant()
               : new ProblemException(
                   409, "in-use", "Something refers to it, or to what is gone already.");
@@ -65,22 +65,28 @@ public class Transactions {
   }
 
   private static String state(Throwable failure) {
-    PgException found = cause(failure);
-    return found == null ? "" : String.valueOf(found.getSqlState());
-  }
-
-  private static String constraint(Throwable failure) {
-    PgException found = cause(failure);
-    return found == null ? "" : String.valueOf(found.getConstraint());
-  }
-
-  /** Hibernate wraps what the client throws. */
-  private static @Nullable PgException cause(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PgException found) {
-        return found;
+      String state =
+          switch (cause) {
+            case PgException fault -> fault.getSqlState();
+            // what Hibernate Reactive makes of it
+            case SQLException fault -> fault.getSQLState();
+            default -> null;
+          };
+      if (state != null) {
+        return state;
       }
     }
-    return null;
+    return "";
+  }
+
+  /** Named in the message of either. */
+  private static boolean tenantIsMissing(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).contains("_tenant_fkey\"")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

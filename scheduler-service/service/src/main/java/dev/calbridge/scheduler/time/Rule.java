@@ -25,7 +25,8 @@ final class Rule {
    */
   static Rule parse(String text) {
     try {
-      return new Rule(new RecurrenceRule(text, RecurrenceRule.RfcMode.RFC5545_LAX));
+      // Lax reading would drop a COUNT it cannot read, and the series would never end.
+      return new Rule(new RecurrenceRule(text, RecurrenceRule.RfcMode.RFC5545_STRICT));
     } catch (InvalidRecurrenceRuleException invalid) {
       throw new IllegalArgumentException(invalid.getMessage(), invalid);
     }

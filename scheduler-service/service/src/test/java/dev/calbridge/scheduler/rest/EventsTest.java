@@ -1,0 +1,142 @@
+package dev.calbridge.scheduler.rest;
+
+import static dev.calbridge.scheduler.world.Shop.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.calbridge.kit.events.CloudEventHeaders;
+import dev.calbridge.scheduler.contract.CalendarEntry;
+import dev.calbridge.scheduler.contract.CalendarSnapshot;
+import dev.calbridge.scheduler.contract.EntryKind;
+import dev.calbridge.scheduler.contract.ResourceKind;
+import dev.calbridge.scheduler.contract.SchedulerTopics;
+import dev.calbridge.scheduler.world.Shop;
+import dev.calbridge.scheduler.world.Topic;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class EventsTest {
+
+  @Inject ObjectMapper json;
+
+  private Shop shop;
+
+  @BeforeEach
+  void open() {
+    shop = Shop.open();
+  }
+
+  @Test
+  void everyVersionOfAnAppointmentIsTold() throws Exception {
+    UUID id = Shop.id();
+    String path = "/api/v1/appointments/" + id;
+    as("admin").body(shop.appointment()).put(path).then().statusCode(201);
+    Map<String, Object> renamed = shop.appointment();
+    renamed.put("title", "neu");
+    as("admin").header("If-Match", "\"1\"").body(renamed).put(path).then().statusCode(200);
+    as("admin")
+        .header("If-Match", "\"1\"")
+        .body(shop.appointment())
+        .put(path)
+        .then()
+        .statusCode(412);
+    Map<String, Object> broken = shop.appointment();
+    broken.put("type", Shop.id());
+    as("admin").header("If-Match", "\"2\"").body(broken).put(path).then().statusCode(422);
+    as("admin").header("If-Match", "\"2\"").delete(path).then().statusCode(204);
+    as("admin").body(shop.appointment()).put(path).then().statusCode(201);
+
+    try (Topic topic = new Topic(SchedulerTopics.CALENDAR_ENTRIES)) {
+      List<ConsumerRecord<String, String>> records = topic.awaitRecords(Shop.TENANT + "/" + id, 4);
+      assertThat(records)
+          .extracting(record -> headers(record).version())
+          .containsExactly(1L, 2L, 3L, 4L);
+      assertThat(records)
+          .extracting(record -> headers(record).type())
+          .containsExactly(
+              SchedulerTopics.ENTRY_CHANGED,
+              SchedulerTopics.ENTRY_CHANGED,
+              SchedulerTopics.ENTRY_REMOVED,
+              SchedulerTopics.ENTRY_CHANGED);
+      assertThat(records.get(2).value()).isNull();
+      for (String name :
+          List.of("ce_id", "ce_type", "ce_source", "ce_time", "ce_specversion", "content-type")) {
+        assertThat(records.getFirst().headers().lastHeader(name)).as(name).isNotNull();
+      }
+      CalendarEntry entry = json.readValue(records.get(1).value(), CalendarEntry.class);
+      assertThat(entry.content().title()).isEqualTo("neu");
+      assertThat(entry.kind()).isEqualTo(EntryKind.APPOINTMENT);
+      assertThat(entry.tenant()).isEqualTo(Shop.TENANT);
+    }
+  }
+
+  @Test
+  void everyVersionOfACalendarIsTold() throws Exception {
+    as("admin")
+        .body(
+            Map.of("name", "Anna B.", "branches", List.of(shop.stuttgart), "user", "somebody-else"))
+        .put("/api/v1/employees/" + shop.annaEmployee)
+        .then()
+        .statusCode(200);
+    try (Topic topic = new Topic(SchedulerTopics.CALENDARS)) {
+      List<ConsumerRecord<String, String>> records =
+          topic.awaitRecords(Shop.TENANT + "/" + shop.anna, 2);
+      CalendarSnapshot first = json.readValue(records.getFirst().value(), CalendarSnapshot.class);
+      assertThat(first.kind()).isEqualTo(ResourceKind.PERSON);
+      assertThat(first.owner().user()).isEqualTo(Shop.ANNA_USER);
+      assertThat(first.timeZone()).isEqualTo("Europe/Berlin");
+      assertThat(first.synchronised()).isTrue();
+      CalendarSnapshot last = json.readValue(records.getLast().value(), CalendarSnapshot.class);
+      assertThat(last.owner().user()).isEqualTo("somebody-else");
+      assertThat(last.version()).isGreaterThan(first.version());
+
+      as("admin").delete("/api/v1/resources/" + shop.room).then().statusCode(204);
+      List<ConsumerRecord<String, String>> room =
+          topic.awaitRecords(Shop.TENANT + "/" + shop.room, 2);
+      assertThat(room.getLast().value()).isNull();
+      assertThat(headers(room.getLast()).type()).isEqualTo(SchedulerTopics.CALENDAR_REMOVED);
+    }
+  }
+
+  @Test
+  void availabilitiesAreNeverTold() {
+    UUID away = Shop.id();
+    UUID there = Shop.id();
+    Map<String, Object> body =
+        Map.of(
+            "resource",
+            shop.anna,
+            "span",
+            Shop.timed("2026-11-26T09:00:00", "2026-11-26T17:00:00"));
+    as("admin").body(body).put("/api/v1/availabilities/" + there).then().statusCode(201);
+    as("admin").body(body).put("/api/v1/unavailabilities/" + away).then().statusCode(201);
+    as("admin").body(body).put("/api/v1/unavailabilities/" + there).then().statusCode(409);
+    as("admin").get("/api/v1/availabilities/" + there).then().statusCode(200);
+    as("admin").get("/api/v1/unavailabilities/" + there).then().statusCode(404);
+    as("admin")
+        .header("If-Match", "\"1\"")
+        .delete("/api/v1/unavailabilities/" + away)
+        .then()
+        .statusCode(204);
+    as("admin")
+        .header("If-Match", "\"1\"")
+        .delete("/api/v1/availabilities/" + there)
+        .then()
+        .statusCode(204);
+    try (Topic topic = new Topic(SchedulerTopics.CALENDAR_ENTRIES)) {
+      topic.awaitRecords(Shop.TENANT + "/" + away, 2);
+      assertThat(topic.records(Shop.TENANT + "/" + there)).isEmpty();
+    }
+  }
+
+  private static CloudEventHeaders headers(ConsumerRecord<String, String> record) {
+    return CloudEventHeaders.of(record.headers());
+  }
+}
