@@ -10,7 +10,11 @@ import dev.calbridge.credential.contract.CredentialTopics;
 import dev.calbridge.kit.events.CloudEventHeaders;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** From creation to removal, as HTTP, the topic and the gateways see it. */
@@ -199,5 +203,21 @@ class CredentialLifecycleTest {
         .then()
         .statusCode(403)
         .body("code", equalTo("not-own"));
+  }
+
+  @Test
+  void ofManyWhoWantAUserNameAtOnceOneGetsIt() throws Exception {
+    String userName = Api.newUserName();
+    Callable<Integer> attempt =
+        () -> api.as("admin").body(Api.credential(userName)).post(Api.CREDENTIALS).statusCode();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Integer> statuses =
+          threads.invokeAll(Stream.generate(() -> attempt).limit(6).toList()).stream()
+              .map(done -> done.resultNow())
+              .sorted()
+              .toList();
+      assertThat(statuses).containsExactly(201, 409, 409, 409, 409, 409);
+    }
+    api.verify(userName, Api.PASSWORD).body("result", equalTo("verified"));
   }
 }
