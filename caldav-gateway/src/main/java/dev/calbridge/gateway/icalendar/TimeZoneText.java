@@ -1,6 +1,7 @@
 package dev.calbridge.gateway.icalendar;
 
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -90,7 +91,8 @@ public final class TimeZoneText {
     }
     String weekday = rule.getDayOfWeek().name().substring(0, 2);
     String start = "FREQ=YEARLY;BYMONTH=" + local.getMonthValue();
-    if (day == -1) {
+    // The JDK says "on or after the 25th" where everybody else says "the last".
+    if (day == -1 || day + 6 == rule.getMonth().maxLength() && rule.getMonth() != Month.FEBRUARY) {
       return Optional.of(start + ";BYDAY=-1" + weekday);
     }
     if (day > 0 && day % 7 == 1 && day <= 22) {

@@ -61,7 +61,7 @@ class QueryTest extends GatewayTest {
         entry(new EntrySpan.AllDay(LocalDate.of(2026, 11, 24), LocalDate.of(2026, 11, 25)), null);
     List.of(timed, series, day).forEach(this::publish);
 
-    assertThat(query("start=\"20261123T000000Z\" end=\"20261123T235959Z\""))
+    assertThat(query("start=\"20261123T000000Z\" end=\"20261123T230000Z\""))
         .containsExactlyInAnyOrder(practice.href(timed), practice.href(series));
     // Berlin's day begins at 23:00 UTC of the day before.
     assertThat(query("start=\"20261123T230000Z\" end=\"20261123T230001Z\""))

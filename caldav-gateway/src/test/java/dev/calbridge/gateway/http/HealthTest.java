@@ -1,0 +1,37 @@
+package dev.calbridge.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.calbridge.gateway.support.DavClient.Answer;
+import dev.calbridge.gateway.support.GatewayTest;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class HealthTest extends GatewayTest {
+
+  @Test
+  void theGatewayIsReadyOnceTheProjectionHasCaughtUp() {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              Answer ready = anna.send("GET", "/q/health/ready", null);
+              assertThat(ready.status()).isEqualTo(200);
+              assertThat(ready.body()).contains("projection has caught up");
+            });
+    assertThat(anna.send("GET", "/q/health/live", null).status()).isEqualTo(200);
+  }
+
+  @Test
+  void requestsAreCountedWithoutTheNamesOfUsers() {
+    anna.send("OPTIONS", practice.calendar(), null);
+    String metrics = anna.send("GET", "/q/metrics", null).body();
+
+    assertThat(metrics)
+        .contains("calbridge_dav_requests_seconds_count{method=\"OPTIONS\",status=\"200\"")
+        .doesNotContain(practice.user, practice.resource.toString());
+  }
+}

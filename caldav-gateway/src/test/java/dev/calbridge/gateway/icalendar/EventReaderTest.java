@@ -1,0 +1,244 @@
+package dev.calbridge.gateway.icalendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.calbridge.scheduler.contract.Busy;
+import dev.calbridge.scheduler.contract.EntryContent;
+import dev.calbridge.scheduler.contract.EntryStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventReaderTest {
+
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  private final EventReader reader = new EventReader(new ZoneNames());
+
+  /** The table of times: what a program writes, and which span that is for a calendar in Berlin. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          DTSTART;TZID=Europe/Berlin:20261123T090000 DTEND;TZID=Europe/Berlin:20261123T093000 | 2026-11-23T09:00 2026-11-23T09:30 Europe/Berlin
+          DTSTART;TZID=W. Europe Standard Time:20261123T090000 DURATION:PT45M | 2026-11-23T09:00 2026-11-23T09:45 Europe/Berlin
+          DTSTART;TZID="Europe/Vienna":20261123T090000 DURATION:P1D | 2026-11-23T09:00 2026-11-24T09:00 Europe/Vienna
+          DTSTART;TZID=/freeassociation.sourceforge.net/Tzfile/Europe/Berlin:20261123T090000 DURATION:PT1H | 2026-11-23T09:00 2026-11-23T10:00 Europe/Berlin
+          DTSTART:20261123T090000 DTEND:20261123T100000 | 2026-11-23T09:00 2026-11-23T10:00 Europe/Berlin
+          DTSTART:20261123T080000Z DTEND:20261123T090000Z | 2026-11-23T09:00 2026-11-23T10:00 Europe/Berlin
+          DTSTART:20261025T013000Z DTEND:20261025T020000Z | 2026-10-25T01:30 2026-10-25T02:00 UTC
+          DTSTART:20261025T003000Z DTEND:20261025T013000Z | 2026-10-25T00:30 2026-10-25T01:30 UTC
+          DTSTART:20261025T003000Z DTEND:20261025T020000Z | 2026-10-25T02:30 2026-10-25T03:00 Europe/Berlin
+          DTSTART:20261123T080000Z DURATION:PT1H RRULE:FREQ=DAILY | 2026-11-23T08:00 2026-11-23T09:00 UTC
+          DTSTART;TZID=Europe/Berlin:20260329T023000 DTEND;TZID=Europe/Berlin:20260329T040000 | 2026-03-29T02:30 2026-03-29T04:00 Europe/Berlin
+          DTSTART;TZID=Europe/Berlin:20261123T090000 DTEND;TZID=America/New_York:20261123T040000 | 2026-11-23T09:00 2026-11-23T10:00 Europe/Berlin
+          DTSTART;VALUE=DATE:20261123 DTEND;VALUE=DATE:20261125 | 2026-11-23 2026-11-25
+          DTSTART;VALUE=DATE:20261123 | 2026-11-23 2026-11-24
+          DTSTART;VALUE=DATE:20261123 DURATION:P2W | 2026-11-23 2026-12-07
+          DTSTART;VALUE=DATE;TZID=Europe/Berlin:20261123 DTEND;VALUE=DATE:20261123 | 2026-11-23 2026-11-24
+          """)
+  void timesBecomeSpans(String lines, String expected) throws Exception {
+    EntryContent content = read(lines);
+
+    assertThat(
+            switch (content.span()) {
+              case dev.calbridge.scheduler.contract.EntrySpan.Timed t ->
+                  t.start() + " " + t.end() + " " + t.zone();
+              case dev.calbridge.scheduler.contract.EntrySpan.AllDay d -> d.start() + " " + d.end();
+            })
+        .isEqualTo(expected);
+  }
+
+  /** The table of series. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          RRULE:FREQ=WEEKLY;COUNT=3 | FREQ=WEEKLY;COUNT=3 | []
+          RRULE:freq=weekly;until=20261231 | FREQ=WEEKLY;UNTIL=20261231T225959Z | []
+          RRULE:FREQ=WEEKLY;UNTIL=20261231T090000 | FREQ=WEEKLY;UNTIL=20261231T080000Z | []
+          RRULE:FREQ=WEEKLY;UNTIL=20261231T080000Z | FREQ=WEEKLY;UNTIL=20261231T080000Z | []
+          RRULE:FREQ=DAILY EXDATE:20261124T080000Z | FREQ=DAILY | [2026-11-24T09:00]
+          RRULE:FREQ=DAILY EXDATE;VALUE=DATE:20261124,20261126 | FREQ=DAILY | [2026-11-24T09:00, 2026-11-26T09:00]
+          RRULE:FREQ=DAILY EXDATE;TZID=America/New_York:20261124T030000 EXDATE;TZID=Europe/Berlin:20261124T090000 | FREQ=DAILY | [2026-11-24T09:00]
+          """)
+  void seriesBecomeRecurrences(String lines, String rule, String excluded) throws Exception {
+    EntryContent content =
+        read("DTSTART;TZID=Europe/Berlin:20261123T090000 DURATION:PT1H " + lines);
+
+    assertThat(content.recurrence().rule()).isEqualTo(rule);
+    assertThat(content.recurrence().excluded().toString()).isEqualTo(excluded);
+  }
+
+  @Test
+  void aSeriesOfDaysExcludesDays() throws Exception {
+    EntryContent content =
+        read("DTSTART;VALUE=DATE:20261123 RRULE:FREQ=DAILY;UNTIL=20261231T120000Z EXDATE:20261124");
+
+    assertThat(content.recurrence().rule()).isEqualTo("FREQ=DAILY;UNTIL=20261231");
+    assertThat(content.recurrence().excluded())
+        .containsExactly(LocalDateTime.of(2026, 11, 24, 0, 0));
+  }
+
+  /** The table of fields. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          STATUS:TENTATIVE | TENTATIVE | BUSY
+          STATUS:CONFIRMED | CONFIRMED | BUSY
+          STATUS:cancelled TRANSP:OPAQUE | CANCELLED | BUSY
+          TRANSP:TRANSPARENT | | FREE
+          X-MICROSOFT-CDO-BUSYSTATUS:OOF | | OUT_OF_OFFICE
+          TRANSP:TRANSPARENT X-MICROSOFT-CDO-BUSYSTATUS:OOF | | FREE
+          """)
+  void statusAndBusyAreRead(String lines, EntryStatus status, Busy busy) throws Exception {
+    EntryContent content = read("DTSTART;VALUE=DATE:20261123 " + lines);
+
+    assertThat(content.status()).isEqualTo(status);
+    assertThat(content.busy()).isEqualTo(busy);
+  }
+
+  @Test
+  void textsAreUnescapedAndCategoriesCollected() throws Exception {
+    EntryContent content =
+        readLines(
+            "DTSTART;VALUE=DATE:20261123",
+            "SUMMARY;LANGUAGE=de:Sehtest\\, groß\\; \\\\ok",
+            "DESCRIPTION:Zeile 1\\nZeile 2\\N",
+            "LOCATION:01 Stuttgart",
+            "CATEGORIES:Sehtest,Klein\\, fein",
+            "CATEGORIES:Sehtest");
+
+    assertThat(content.title()).isEqualTo("Sehtest, groß; \\ok");
+    assertThat(content.description()).isEqualTo("Zeile 1\nZeile 2\n");
+    assertThat(content.location()).isEqualTo("01 Stuttgart");
+    assertThat(content.categories()).containsExactly("Sehtest", "Klein, fein");
+  }
+
+  @Test
+  void whatNobodyKnowsIsKeptAndWhatIsPersonalIsNot() throws Exception {
+    EntryContent content =
+        readLines(
+            "DTSTART;VALUE=DATE:20261123",
+            "DTSTAMP:20261101T000000Z",
+            "SEQUENCE:7",
+            "X-MOZ-GENERATION:4",
+            "X-MOZ-LASTACK:20261101T000000Z",
+            "X-MOZ-SNOOZE-TIME-1795:20261101T000000Z",
+            "ORGANIZER:mailto:a@b.example",
+            "ATTENDEE:mailto:c@d.example",
+            "CLASS:PRIVATE",
+            "X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-TITLE=\"A: b\":geo:48.1,9.2",
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            "TRIGGER:-PT5M",
+            "END:VALARM",
+            "BEGIN:X-STRANGE",
+            "X-A:1",
+            "END:X-STRANGE");
+
+    assertThat(content.extras())
+        .containsExactly(
+            "CLASS:PRIVATE",
+            "X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-TITLE=\"A: b\":geo:48.1,9.2",
+            "BEGIN:X-STRANGE",
+            "X-A:1",
+            "END:X-STRANGE");
+  }
+
+  /** The table of refusals: what cannot be kept is refused whole. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SUMMARY:x | NOT_ICALENDAR
+          DTSTART:2026-11-23 | NOT_ICALENDAR
+          DTSTART:20261332T000000 | NOT_ICALENDAR
+          DTSTART:20261123T090000 | NOT_ONE_EVENT
+          DTSTART:20261123T090000 DTEND:20261123T090000 | NOT_ONE_EVENT
+          DTSTART:20261123T090000 DTEND:20261122T090000 | NOT_ONE_EVENT
+          DTSTART:20261123T090000 DTEND;VALUE=DATE:20261124 | NOT_ICALENDAR
+          DTSTART;VALUE=DATE:20261123 DTEND:20261124T000000 | NOT_ICALENDAR
+          DTSTART;VALUE=DATE:20261123 DURATION:PT1H | NOT_ICALENDAR
+          DTSTART;VALUE=DATE:20261123 DTEND;VALUE=DATE:20261124 DURATION:P1D | NOT_ICALENDAR
+          DTSTART;VALUE=DATE:20261123 DTEND;VALUE=DATE:20261122 | NOT_ONE_EVENT
+          DTSTART;TZID=Nowhere/Land:20261123T090000 DURATION:PT1H | NOT_ONE_EVENT
+          DTSTART;VALUE=DATE:20261123 RRULE:nonsense | NOT_ONE_EVENT
+          DTSTART;VALUE=DATE:20261123 RRULE:FREQ=MINUTELY | NOT_ONE_EVENT
+          DTSTART;VALUE=DATE:20261123 RRULE:FREQ=DAILY RRULE:FREQ=WEEKLY | NOT_ONE_EVENT
+          DTSTART;VALUE=DATE:20261123 RRULE:FREQ=DAILY RDATE:20261201 | NOT_ONE_EVENT
+          DTSTART;VALUE=DATE:20261123 RECURRENCE-ID:20261123 | NOT_ONE_EVENT
+          """)
+  void whatCannotBeKeptIsRefused(String lines, UnreadableCalendar.Reason reason) {
+    assertThatThrownBy(() -> read(lines))
+        .isInstanceOfSatisfying(
+            UnreadableCalendar.class,
+            refused -> {
+              assertThat(refused.reason()).isEqualTo(reason);
+              assertThat(refused.explanation()).isNotBlank();
+            });
+  }
+
+  @Test
+  void theFieldsUglyFilesAreRead() throws Exception {
+    String ugly =
+        "\uFEFFBEGIN:VCALENDAR\nVERSION:2.0\r\r\nBEGIN:VEVENT\r\nUID:a/b:c{d}\n"
+            + "SUMMARY:Lang\r\n er Titel ü\u0007\r\n\r\nDTSTART;VALUE=DATE:20261123\r\n"
+            + "END:VEVENT\r\nBEGIN:VTIMEZONE\r\nTZID:x\r\nEND:VTIMEZONE\r\nend:vcalendar\r\n\r\n";
+
+    ClientEvent event = reader.read(ugly.getBytes(StandardCharsets.UTF_8), BERLIN);
+
+    assertThat(event.uid()).isEqualTo("a/b:c{d}");
+    assertThat(event.content().title()).isEqualTo("Langer Titel ü");
+  }
+
+  @Test
+  void aLineFoldedInsideACharacterIsJoinedAgain() throws Exception {
+    byte[] text =
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261123\nSUMMARY:ü\nEND:VEVENT\nEND:VCALENDAR"
+            .getBytes(StandardCharsets.UTF_8);
+    int second = new String(text, StandardCharsets.ISO_8859_1).indexOf("Ã¼") + 1;
+    byte[] folded = new byte[text.length + 3];
+    System.arraycopy(text, 0, folded, 0, second);
+    System.arraycopy("\r\n ".getBytes(StandardCharsets.UTF_8), 0, folded, second, 3);
+    System.arraycopy(text, second, folded, second + 3, text.length - second);
+
+    assertThat(reader.read(folded, BERLIN).content().title()).isEqualTo("ü");
+  }
+
+  @Test
+  void unknownPropertiesBeyondTheLimitAreRefusedWhole() {
+    assertThatThrownBy(
+            () -> readLines("DTSTART;VALUE=DATE:20261123", "X-BIG:" + "x".repeat(70_000)))
+        .isInstanceOfSatisfying(
+            UnreadableCalendar.class,
+            refused -> assertThat(refused.reason()).isEqualTo(UnreadableCalendar.Reason.TOO_LARGE));
+  }
+
+  private EntryContent read(String lines) throws UnreadableCalendar {
+    return readLines(lines.split(" (?=[A-Z-]+[;:])", -1));
+  }
+
+  private EntryContent readLines(String... lines) throws UnreadableCalendar {
+    List<String> all =
+        java.util.stream.Stream.of(
+                java.util.stream.Stream.of(
+                    "BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", "UID:1"),
+                Arrays.stream(lines),
+                java.util.stream.Stream.of("END:VEVENT", "END:VCALENDAR"))
+            .flatMap(part -> part)
+            .toList();
+    return reader.read(String.join("\r\n", all).getBytes(StandardCharsets.UTF_8), BERLIN).content();
+  }
+}

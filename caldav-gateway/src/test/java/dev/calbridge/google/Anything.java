@@ -1,0 +1,4 @@
+package dev.calbridge.google;
+
+/** Stands for another service's code, which nobody may use. */
+public final class Anything {}
