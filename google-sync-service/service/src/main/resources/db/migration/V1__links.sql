@@ -51,6 +51,8 @@ create table pair (
   agreement      text,
   agreed_hash    text,
   agreed_version bigint      not null default 0,
+  -- true from before we delete the event until that is known to be done
+  deleting       boolean     not null default false,
   touched        bigint      not null default 1,
   due_at         timestamptz,
   attempts       int         not null default 0,

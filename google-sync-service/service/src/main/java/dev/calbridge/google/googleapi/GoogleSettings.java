@@ -43,8 +43,8 @@ public interface GoogleSettings {
   @WithDefault("500ms")
   Duration sweepInterval();
 
-  /** How long a worker may be silent before another takes over its link. */
-  @WithDefault("2m")
+  /** How long a process may be silent before another takes over its links. */
+  @WithDefault("20s")
   Duration lease();
 
   /** Links worked on at a time in this process. */

@@ -33,6 +33,9 @@ public class CalendarsConsumer {
     return switch (headers.type()) {
       case SchedulerTopics.CALENDAR_CHANGED -> {
         CalendarSnapshot calendar = reading.read(event.value(), CalendarSnapshot.class);
+        if (!calendar.tenant().equals(key.tenant()) || !calendar.resource().equals(key.id())) {
+          throw new CloudEventHeaders.MalformedEvent("Key and value differ", null);
+        }
         yield calendars.applyLater(
             key.tenant(),
             key.id(),

@@ -16,8 +16,8 @@ public interface LinkQueue {
   /** Takes the lease of a link; empty if somebody has it or the link is gone. */
   Optional<Lease> claim(UUID link, Instant now, Duration lease);
 
-  /** Prolongs a lease. False if it was lost. */
-  boolean prolong(UUID link, Instant until);
+  /** Prolongs every lease this process holds. */
+  void prolongOwn(Instant until);
 
   /**
    * Gives the lease back. The next turn comes when a pair is due, or at the next poll.

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  * How fast and how often. Jittered everywhere: thousands of links must not knock at the same time.
  *
  * @param pollInterval mean time between two looks at Google
- * @param lease how long a worker may be silent before another takes over
+ * @param lease how long a process may be silent before another takes over
  * @param random where the jitter comes from
  */
 public record Pacing(Duration pollInterval, Duration lease, RandomGenerator random) {

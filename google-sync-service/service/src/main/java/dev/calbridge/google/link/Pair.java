@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param theirs the event as last seen; null if Google does not have it
  * @param agreement null if the two were never alike
  * @param agreedVersion version of the entry at the agreement; 0 without one
+ * @param deleting true if we are about to delete the event, or just have: its disappearance is no
+ *     wish of anybody in Google
  * @param touched grows whenever there is something new to look at, so that what comes in during a
  *     visit is not marked as done
  * @param attempts failures since the last success
@@ -28,14 +30,27 @@ public record Pair(
     @Nullable RemoteEvent theirs,
     @Nullable Agreement agreement,
     long agreedVersion,
+    boolean deleting,
     long touched,
     int attempts,
     @Nullable String parked) {
 
+  /** The event as it is now; whatever was wrong before has to be judged anew. */
   Pair withTheirs(@Nullable RemoteEvent now) {
     String name = now == null ? event : now.id();
     return new Pair(
-        id, link, entry, name, generation, now, agreement, agreedVersion, touched, attempts, null);
+        id,
+        link,
+        entry,
+        name,
+        generation,
+        now,
+        agreement,
+        agreedVersion,
+        deleting,
+        touched,
+        attempts,
+        null);
   }
 
   Pair withEntry(UUID taken) {
@@ -48,6 +63,7 @@ public record Pair(
         theirs,
         agreement,
         agreedVersion,
+        deleting,
         touched,
         attempts,
         parked);
@@ -63,13 +79,36 @@ public record Pair(
         theirs,
         agreement,
         agreedVersion,
+        deleting,
         touched,
         attempts,
         parked);
   }
 
-  Pair agreed(@Nullable Agreement now, long version) {
+  Pair agreed(Agreement now, long version) {
     return new Pair(
-        id, link, entry, event, generation, theirs, now, version, touched, attempts, parked);
+        id, link, entry, event, generation, theirs, now, version, false, touched, attempts, parked);
+  }
+
+  /** The event is gone with our knowledge: if either side has it again, it is new. */
+  Pair parted() {
+    return new Pair(
+        id, link, entry, event, generation, theirs, null, 0, false, touched, attempts, parked);
+  }
+
+  Pair deleting(boolean now) {
+    return new Pair(
+        id,
+        link,
+        entry,
+        event,
+        generation,
+        theirs,
+        agreement,
+        agreedVersion,
+        now,
+        touched,
+        attempts,
+        parked);
   }
 }

@@ -116,7 +116,7 @@ public final class ReadGoogle {
     if (entry == null && !wanted) {
       return null;
     }
-    return new Pair(0, link.id(), entry, event.id(), 0, event, null, 0, 0, 0, null);
+    return new Pair(0, link.id(), entry, event.id(), 0, event, null, 0, false, 0, 0, null);
   }
 
   /**

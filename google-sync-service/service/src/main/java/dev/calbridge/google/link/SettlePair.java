@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class SettlePair {
 
   /** After so many surprises the pair waits: somebody is editing it right now. */
-  private static final int MOST_ROUNDS = 4;
+  private static final int MOST_ROUNDS = 6;
 
   private final Pairs pairs;
   private final Entries entries;
@@ -93,6 +93,11 @@ final class SettlePair {
   }
 
   private Step step(Link link, House calendar, Pair pair, boolean refused) {
+    if (pair.deleting()) {
+      WriteGoogle.Outcome outcome = google.delete(link, pair);
+      return new Step.Again(
+          outcome.written() ? outcome.pair().parted() : outcome.pair().deleting(false), refused);
+    }
     RemoteEvent event = pair.theirs();
     if (event != null && event.body() instanceof RemoteEvent.Unreadable(String reason)) {
       return parked(pair, reason);
@@ -123,10 +128,8 @@ final class SettlePair {
               entry.version(),
               refused);
       case Decision.WriteTheirs _ -> parked(pair, "entry-missing");
-      case Decision.DeleteTheirs(Cause _) -> {
-        WriteGoogle.Outcome outcome = google.delete(link, pair);
-        yield new Step.Again(outcome.pair(), refused);
-      }
+      // Kept before it is done: after a crash our own deletion must not look like Google's.
+      case Decision.DeleteTheirs(Cause _) -> new Step.Again(pair.deleting(true), refused);
       case Decision.WriteOurs(EventContent content, Cause _) when event != null ->
           answered(link, pair, entry, content, house.write(link, event, content, entry));
       case Decision.WriteOurs _ -> parked(pair, "event-missing");
@@ -160,12 +163,14 @@ final class SettlePair {
         // told in the next round.
         Pair taken = pair.withEntry(now.id());
         yield new Step.Again(
-            wanted == null ? taken : taken.agreed(new Agreement(wanted, wanted), now.version()),
+            wanted == null
+                ? taken.parted()
+                : taken.agreed(new Agreement(wanted, wanted), now.version()),
             false);
       }
       case EntryChangeOutcome.Removed(var gone, long version) -> {
         entries.applyRemoval(link.tenant(), gone, version);
-        yield new Step.Again(pair, false);
+        yield new Step.Again(pair.parted(), false);
       }
       case EntryChangeOutcome.Refused refusal -> refused(link, pair, asked, refusal);
     };

@@ -93,12 +93,18 @@ public final class WorkOnLink {
       turn.end(interrupted(link.get(), lease, fault));
     } catch (HouseChanges.HouseUnreachable unreachable) {
       journal.interrupted(link.get(), "the house does not answer");
-      turn.end(clock.instant().plus(pacing.backoff(lease.failures())));
-    } catch (Pairs.LeaseLost lost) {
-      journal.interrupted(link.get(), "another process took over");
-      return;
+      turn.end(later(lease));
+    } catch (Pairs.LeaseLost _) {
+      journal.interrupted(link.get(), "another process took over, or the link is gone");
+    } catch (RuntimeException fault) {
+      queue.release(lease, lease.pollAt(), later(lease), lease.failures() + 1);
+      throw fault;
     }
     queue.release(lease, turn.nextPoll, turn.notBefore, turn.failures(lease));
+  }
+
+  private Instant later(Lease lease) {
+    return clock.instant().plus(pacing.backoff(lease.failures()));
   }
 
   private void work(Link link, Lease lease, Turn turn) {
@@ -119,7 +125,6 @@ public final class WorkOnLink {
   }
 
   private void settleDue(Link link, House house) {
-    Instant renewed = clock.instant();
     List<Pair> due = pairs.due(link, clock.instant(), BATCH);
     if (due.isEmpty()) {
       return;
@@ -127,12 +132,6 @@ public final class WorkOnLink {
     while (!due.isEmpty()) {
       for (Pair pair : due) {
         visit(link, house, pair);
-        if (clock.instant().isAfter(renewed.plus(pacing.lease().dividedBy(4)))) {
-          renewed = clock.instant();
-          if (!queue.prolong(link.id(), renewed.plus(pacing.lease()))) {
-            throw new Pairs.LeaseLost();
-          }
-        }
       }
       due = pairs.due(link, clock.instant(), BATCH);
     }

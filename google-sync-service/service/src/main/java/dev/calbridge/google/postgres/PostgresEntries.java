@@ -72,12 +72,12 @@ public class PostgresEntries implements Entries {
 
   @Override
   public List<UUID> apply(CalendarEntry entry) {
-    return applyLater(entry).await().indefinitely();
+    return Transactions.await(applyLater(entry));
   }
 
   @Override
   public List<UUID> applyRemoval(String tenant, UUID entry, long version) {
-    return applyRemovalLater(tenant, entry, version).await().indefinitely();
+    return Transactions.await(applyRemovalLater(tenant, entry, version));
   }
 
   /** {@link #apply} for callers that may not block. */

@@ -78,13 +78,10 @@ public class PostgresLinkQueue implements LinkQueue {
   }
 
   @Override
-  public boolean prolong(UUID link, Instant until) {
-    return transactions
-            .ofAll(
-                "update link_queue set lease_until = $3 where link = $1 and lease_owner = $2",
-                Tuple.of(link, transactions.owner(), at(until)))
-            .rowCount()
-        == 1;
+  public void prolongOwn(Instant until) {
+    transactions.ofAll(
+        "update link_queue set lease_until = $2 where lease_owner = $1",
+        Tuple.of(transactions.owner(), at(until)));
   }
 
   @Override

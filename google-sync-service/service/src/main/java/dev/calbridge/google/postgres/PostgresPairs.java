@@ -155,7 +155,8 @@ public class PostgresPairs implements Pairs {
         snapshots.event(pair.theirs()),
         snapshots.agreement(agreement),
         agreement == null ? null : ContentHash.of(agreement.ours()),
-        pair.agreedVersion());
+        pair.agreedVersion(),
+        pair.deleting());
   }
 
   @Override
@@ -231,6 +232,7 @@ public class PostgresPairs implements Pairs {
         snapshots.event(row.getString("theirs")),
         snapshots.agreement(row.getString("agreement")),
         row.getLong("agreed_version"),
+        row.getBoolean("deleting"),
         row.getLong("touched"),
         row.getInteger("attempts"),
         row.getString("parked"));

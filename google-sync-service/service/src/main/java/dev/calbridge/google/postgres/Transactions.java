@@ -41,7 +41,7 @@ public class Transactions {
   }
 
   <T> T of(String tenant, Function<SqlConnection, Uni<T>> work) {
-    return database.inTransaction(tenant, work).await().atMost(LONGEST);
+    return await(database.inTransaction(tenant, work));
   }
 
   <T> Uni<T> later(String tenant, Function<SqlConnection, Uni<T>> work) {
@@ -55,7 +55,11 @@ public class Transactions {
 
   /** One statement on the tables outside row-level security. */
   RowSet<Row> ofAll(String sql, Tuple parameters) {
-    return pool.preparedQuery(sql).execute(parameters).await().atMost(LONGEST);
+    return await(pool.preparedQuery(sql).execute(parameters));
+  }
+
+  static <T> T await(Uni<T> work) {
+    return work.await().atMost(LONGEST);
   }
 
   static @Nullable OffsetDateTime at(@Nullable Instant instant) {

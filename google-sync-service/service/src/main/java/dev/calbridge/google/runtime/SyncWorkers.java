@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -104,20 +105,26 @@ public class SyncWorkers {
   }
 
   private void sweep() {
+    Instant prolonged = clock.instant();
     try {
       while (!stopped.await(settings.sweepInterval().toMillis(), TimeUnit.MILLISECONDS)) {
-        sweepOnce();
+        Instant now = clock.instant();
+        if (now.isAfter(prolonged.plus(settings.lease().dividedBy(4)))) {
+          prolonged = now;
+          attempt(() -> queue.prolongOwn(now.plus(settings.lease())));
+        }
+        attempt(() -> queue.due(now, SWEEP).forEach(this::wake));
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void sweepOnce() {
+  private static void attempt(Runnable work) {
     try {
-      queue.due(clock.instant(), SWEEP).forEach(this::wake);
+      work.run();
     } catch (RuntimeException fault) {
-      LOG.warnf("The queue cannot be read: %s", fault.getClass().getName());
+      LOG.warnf("The queue cannot be reached: %s", fault.getClass().getName());
     }
   }
 }

@@ -117,6 +117,7 @@ class GoogleCallsTest {
   private void call(About about) {
     GoogleSettings settings =
         new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
             .withMapping(GoogleSettings.class)
             .build()
             .getConfigMapping(GoogleSettings.class);

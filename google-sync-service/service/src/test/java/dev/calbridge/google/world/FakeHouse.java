@@ -79,6 +79,7 @@ public final class FakeHouse implements AutoCloseable {
             false,
             Instant.now());
     publish(
+        tenant,
         SchedulerTopics.CALENDARS,
         SchedulerTopics.CALENDAR_CHANGED,
         resource,

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.calbridge.platform.testkit.Platform;
 import dev.calbridge.scheduler.contract.Busy;
 import dev.calbridge.scheduler.contract.EntryContent;
 import dev.calbridge.scheduler.contract.EntrySpan;
@@ -67,8 +66,7 @@ public abstract class SyncTest {
   }
 
   protected static RequestSpecification as(String user) {
-    String token = Platform.current().keycloak().token(user, "demo");
-    return given().auth().oauth2(token).contentType("application/json");
+    return given().auth().oauth2(Tokens.of(user)).contentType("application/json");
   }
 
   protected Linked link(String policy, String direction) {
@@ -82,7 +80,7 @@ public abstract class SyncTest {
         soon()
             .until(
                 () -> create(resource, calendar, grant, policy, direction),
-                response -> response.statusCode() != 422);
+                response -> !"resource-unknown".equals(response.path("code")));
     created.then().statusCode(201);
     Linked link = new Linked(created.path("id"), resource, calendar, grant);
     made.add(link);
