@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * A change as a calendar program wants it, sent by a gateway: {@code POST
  * /internal/v1/entry-changes} with headers {@code Calbridge-Tenant} and {@code Idempotency-Key}.
- * The same key again gives the same answer and changes nothing.
+ * The same key again gives the same answer and changes nothing; only a refusal is not remembered,
+ * for its reason may be gone the next time.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({

@@ -41,9 +41,15 @@ final class HibernateMasterData<T extends Checked, R extends MasterRow<T>>
     /**
      * Called after the row was written or deleted.
      *
+     * @param before null if it was not there
      * @param stored the new state, or the last one with the version under which it ended
      */
-    Uni<Void> of(Mutiny.Session session, String tenant, Stored<T> stored, boolean deleted);
+    Uni<Void> of(
+        Mutiny.Session session,
+        String tenant,
+        @Nullable T before,
+        Stored<T> stored,
+        boolean deleted);
 
     /** Call after the commit. */
     void committed();
@@ -162,13 +168,14 @@ final class HibernateMasterData<T extends Checked, R extends MasterRow<T>>
               return session
                   .persist(row)
                   .chain(session::flush)
-                  .chain(() -> consequences.of(session, tenant, row.stored(), false))
+                  .chain(() -> consequences.of(session, tenant, null, row.stored(), false))
                   .map(done -> new Outcome.Done<>(row.stored(), true));
             });
   }
 
   private Uni<Outcome<Stored<T>>> update(Mutiny.Session session, String tenant, R row, T value) {
-    if (row.value().equals(value)) {
+    T before = row.value();
+    if (before.equals(value)) {
       return Uni.createFrom().item(new Outcome.Done<>(row.stored(), false));
     }
     row.version++;
@@ -176,7 +183,7 @@ final class HibernateMasterData<T extends Checked, R extends MasterRow<T>>
     row.set(value);
     return session
         .flush()
-        .chain(() -> consequences.of(session, tenant, row.stored(), false))
+        .chain(() -> consequences.of(session, tenant, before, row.stored(), false))
         .map(done -> new Outcome.Done<>(row.stored(), false));
   }
 
@@ -186,7 +193,7 @@ final class HibernateMasterData<T extends Checked, R extends MasterRow<T>>
         .remove(row)
         .chain(session::flush)
         .chain(() -> Ended.remember(session, tenant, ended))
-        .chain(() -> consequences.of(session, tenant, ended, true))
+        .chain(() -> consequences.of(session, tenant, ended.value(), ended, true))
         .map(done -> new Outcome.Done<>(ended, false));
   }
 

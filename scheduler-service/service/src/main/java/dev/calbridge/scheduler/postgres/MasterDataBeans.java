@@ -4,6 +4,7 @@ import dev.calbridge.kit.outbox.OutboxRelay;
 import dev.calbridge.kit.postgres.TenantSessions;
 import dev.calbridge.scheduler.appointment.AppointmentStatus;
 import dev.calbridge.scheduler.appointment.AppointmentType;
+import dev.calbridge.scheduler.appointment.Reference;
 import dev.calbridge.scheduler.base.Checked;
 import dev.calbridge.scheduler.base.MasterData;
 import dev.calbridge.scheduler.base.Stored;
@@ -16,8 +17,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** One store for each kind of master data, and what follows from a change of it. */
 @ApplicationScoped
@@ -25,13 +29,19 @@ public class MasterDataBeans {
 
   private final TenantSessions sessions;
   private final CalendarEvents calendars;
+  private final Renewals renewals;
   private final OutboxRelay relay;
   private final Clock clock;
 
   public MasterDataBeans(
-      Mutiny.SessionFactory sessions, CalendarEvents calendars, OutboxRelay relay, Clock clock) {
+      Mutiny.SessionFactory sessions,
+      CalendarEvents calendars,
+      Renewals renewals,
+      OutboxRelay relay,
+      Clock clock) {
     this.sessions = new TenantSessions(sessions);
     this.calendars = calendars;
+    this.renewals = renewals;
     this.relay = relay;
     this.clock = clock;
   }
@@ -42,6 +52,8 @@ public class MasterDataBeans {
     return store(
         BranchRow.class,
         BranchRow::new,
+        Branch::name,
+        Reference.Kind.BRANCH,
         (session, tenant, branch, deleted) ->
             calendars.touched(
                 session, tenant, resource -> resource.branches().contains(branch.id())));
@@ -53,6 +65,8 @@ public class MasterDataBeans {
     return store(
         EmployeeRow.class,
         EmployeeRow::new,
+        employee -> "",
+        Reference.Kind.RESOURCE,
         (session, tenant, employee, deleted) ->
             calendars.touched(
                 session, tenant, resource -> employee.id().equals(resource.employee())));
@@ -64,6 +78,8 @@ public class MasterDataBeans {
     return store(
         ResourceRow.class,
         ResourceRow::new,
+        resource -> Optional.ofNullable(resource.reminderMinutes()),
+        Reference.Kind.RESOURCE,
         (session, tenant, resource, deleted) ->
             deleted
                 ? calendars.removed(session, tenant, resource)
@@ -73,19 +89,30 @@ public class MasterDataBeans {
   @Produces
   @Singleton
   MasterData<AppointmentType> types() {
-    return store(TypeRow.class, TypeRow::new, nothing());
+    return store(
+        TypeRow.class,
+        TypeRow::new,
+        type -> type.name() + "/" + type.color(),
+        Reference.Kind.TYPE,
+        nothing());
   }
 
   @Produces
   @Singleton
   MasterData<AppointmentStatus> statuses() {
-    return store(StatusRow.class, StatusRow::new, nothing());
+    return store(
+        StatusRow.class,
+        StatusRow::new,
+        status -> status.name() + "/" + status.outside(),
+        Reference.Kind.STATUS,
+        nothing());
   }
 
   @Produces
   @Singleton
   MasterData<Customer> customers() {
-    return store(CustomerRow.class, CustomerRow::new, nothing());
+    return store(
+        CustomerRow.class, CustomerRow::new, Customer::name, Reference.Kind.CUSTOMER, nothing());
   }
 
   private interface Event<T> {
@@ -96,8 +123,15 @@ public class MasterDataBeans {
     return (session, tenant, stored, deleted) -> Uni.createFrom().voidItem();
   }
 
+  /**
+   * @param shown what of it entries show; they are drawn anew when that changes
+   */
   private <T extends Checked, R extends MasterRow<T>> MasterData<T> store(
-      Class<R> type, Supplier<R> rows, Event<T> event) {
+      Class<R> type,
+      Supplier<R> rows,
+      Function<T, Object> shown,
+      Reference.Kind kind,
+      Event<T> event) {
     return new HibernateMasterData<>(
         type,
         rows,
@@ -105,13 +139,24 @@ public class MasterDataBeans {
         new HibernateMasterData.Consequences<>() {
           @Override
           public Uni<Void> of(
-              Mutiny.Session session, String tenant, Stored<T> stored, boolean deleted) {
-            return event.of(session, tenant, stored, deleted);
+              Mutiny.Session session,
+              String tenant,
+              @Nullable T before,
+              Stored<T> stored,
+              boolean deleted) {
+            boolean same =
+                before == null || shown.apply(before).equals(shown.apply(stored.value()));
+            Uni<Void> renewal =
+                same
+                    ? Uni.createFrom().voidItem()
+                    : renewals.remember(session, tenant, new Reference(kind, stored.id()));
+            return renewal.chain(() -> event.of(session, tenant, stored, deleted));
           }
 
           @Override
           public void committed() {
             relay.wake();
+            renewals.wake();
           }
         },
         clock);

@@ -6,30 +6,26 @@ import dev.calbridge.scheduler.appointment.Appointments;
 import dev.calbridge.scheduler.appointment.Decision;
 import dev.calbridge.scheduler.appointment.Facts;
 import dev.calbridge.scheduler.appointment.Needs;
+import dev.calbridge.scheduler.appointment.Reference;
 import dev.calbridge.scheduler.appointment.Window;
 import dev.calbridge.scheduler.base.Page;
 import dev.calbridge.scheduler.base.Stored;
 import dev.calbridge.scheduler.contract.EntryPlacement;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Appointments in PostgreSQL. Statements that need not wait for each other are sent together: the
- * client pipelines them on its one connection, in order.
- */
+/** Appointments in PostgreSQL. */
 @ApplicationScoped
 public class PostgresAppointments implements Appointments {
 
@@ -37,19 +33,22 @@ public class PostgresAppointments implements Appointments {
       "insert into placement (tenant, appointment, resource, uid, object_name)"
           + " values ($1, $2, $3, $4, $5)";
 
-  static final String END =
-      "insert into ended (tenant, id, version, ended_at) values ($1, $2, $3, $4)"
-          + " on conflict (tenant, id) do update set version = excluded.version,"
-          + " ended_at = excluded.ended_at";
+  private static final Duration SEASON = Duration.ofDays(90);
 
   private final Transactions transactions;
+  private final AppointmentFacts facts;
   private final Outbox outbox;
   private final EntryEvents events;
   private final Clock clock;
 
   public PostgresAppointments(
-      Transactions transactions, Outbox outbox, EntryEvents events, Clock clock) {
+      Transactions transactions,
+      AppointmentFacts facts,
+      Outbox outbox,
+      EntryEvents events,
+      Clock clock) {
     this.transactions = transactions;
+    this.facts = facts;
     this.outbox = outbox;
     this.events = events;
     this.clock = clock;
@@ -63,7 +62,7 @@ public class PostgresAppointments implements Appointments {
             connection
                 .preparedQuery(AppointmentRows.SELECT + " where tenant = $1 and id = $2")
                 .execute(Tuple.of(tenant, id))
-                .map(rows -> first(rows).map(AppointmentRows::read)));
+                .map(rows -> Statements.first(rows).map(AppointmentRows::read)));
   }
 
   @Override
@@ -81,6 +80,40 @@ public class PostgresAppointments implements Appointments {
   }
 
   @Override
+  public Uni<List<UUID>> referring(
+      String tenant, Reference reference, @Nullable UUID after, int limit) {
+    String refers =
+        switch (reference.kind()) {
+          case BRANCH -> "branch = $2";
+          case CUSTOMER -> "customer = $2";
+          case TYPE -> "type = $2";
+          case STATUS -> "status = $2";
+          case RESOURCE -> "primary_resource = $2";
+        };
+    String query =
+        "select id from appointment where tenant = $1 and "
+            + refers
+            + " and id > $3 and (reach_until is null or reach_until > $4) order by id limit $5";
+    return transactions.read(
+        tenant,
+        connection ->
+            connection
+                .preparedQuery(query)
+                .execute(
+                    Tuple.of(
+                        tenant,
+                        reference.id(),
+                        after == null ? new UUID(0, 0) : after,
+                        Spans.utc(clock.instant().minus(SEASON)),
+                        limit))
+                .map(
+                    rows ->
+                        StreamSupport.stream(rows.spliterator(), false)
+                            .map(row -> row.getUUID("id"))
+                            .toList()));
+  }
+
+  @Override
   public <A> Uni<A> change(String tenant, Needs needs, Function<Facts, Decision<A>> decide) {
     return transactions.write(
         tenant, connection -> act(connection, tenant, needs, decide).map(Decision::answer));
@@ -89,60 +122,13 @@ public class PostgresAppointments implements Appointments {
   /** Reads, decides and does, in a transaction that is open already. */
   <A> Uni<Decision<A>> act(
       SqlConnection connection, String tenant, Needs needs, Function<Facts, Decision<A>> decide) {
-    return facts(connection, tenant, needs)
+    return facts
+        .read(connection, tenant, needs)
         .chain(
-            facts -> {
-              Decision<A> decision = decide.apply(facts);
-              return carryOut(connection, facts, decision).replaceWith(decision);
+            known -> {
+              Decision<A> decision = decide.apply(known);
+              return carryOut(connection, known, decision).replaceWith(decision);
             });
-  }
-
-  private Uni<Facts> facts(SqlConnection connection, String tenant, Needs needs) {
-    Uni<RowSet<Row>> locked =
-        connection
-            .preparedQuery(AppointmentRows.LOCK)
-            .execute(Tuple.of(tenant, needs.appointment()));
-    Uni<RowSet<Row>> around =
-        connection
-            .preparedQuery(SurroundingsQuery.SELECT)
-            .execute(SurroundingsQuery.tuple(tenant, needs));
-    return Uni.combine()
-        .all()
-        .unis(locked, around)
-        .asTuple()
-        .chain(
-            both -> {
-              Row row = first(both.getItem1()).orElse(null);
-              Row known = both.getItem2().iterator().next();
-              return unavailability(connection, tenant, needs.appointment(), known)
-                  .map(other -> facts(tenant, row, known, other.orElse(null)));
-            });
-  }
-
-  private Facts facts(String tenant, @Nullable Row row, Row known, @Nullable Row unavailability) {
-    Stored<Appointment> current = row == null ? null : AppointmentRows.read(row);
-    return new Facts(
-        tenant,
-        SurroundingsQuery.read(known),
-        current,
-        current == null
-            ? List.of()
-            : AppointmentRows.placements(current.value().primaryResource(), known),
-        known.getLong("last_version"),
-        unavailability == null ? null : ResourceTimeRows.read(unavailability),
-        known.getBoolean("uid_taken"),
-        known.getBoolean("name_taken"),
-        now());
-  }
-
-  private static Uni<Optional<Row>> unavailability(
-      SqlConnection connection, String tenant, UUID id, Row known) {
-    return known.getBoolean("other")
-        ? connection
-            .preparedQuery(ResourceTimeRows.SELECT + " where tenant = $1 and id = $2")
-            .execute(Tuple.of(tenant, id))
-            .map(PostgresAppointments::first)
-        : Uni.createFrom().item(Optional.empty());
   }
 
   private <A> Uni<Void> carryOut(SqlConnection connection, Facts facts, Decision<A> decision) {
@@ -166,17 +152,13 @@ public class PostgresAppointments implements Appointments {
                 .preparedQuery("delete from appointment where tenant = $1 and id = $2")
                 .execute(Tuple.of(facts.tenant(), remove.id())));
         statements.add(
-            connection
-                .preparedQuery(END)
-                .execute(
-                    Tuple.of(
-                        facts.tenant(), remove.id(), remove.version(), Spans.utc(facts.now()))));
+            Statements.end(connection, facts.tenant(), remove.id(), remove.version(), facts.now()));
         statements.add(
             outbox.append(
                 connection, events.removed(facts.tenant(), remove.id(), remove.version())));
       }
     }
-    return together(statements);
+    return Statements.together(statements);
   }
 
   private static <A> void place(
@@ -200,20 +182,5 @@ public class PostgresAppointments implements Appointments {
                       placement.uid(),
                       placement.objectName())));
     }
-  }
-
-  static Uni<Void> together(List<Uni<?>> statements) {
-    return statements.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : Uni.combine().all().unis(statements).discardItems();
-  }
-
-  static Optional<Row> first(RowSet<Row> rows) {
-    return rows.iterator().hasNext() ? Optional.of(rows.iterator().next()) : Optional.empty();
-  }
-
-  /** What PostgreSQL and JSON give back as it was. */
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

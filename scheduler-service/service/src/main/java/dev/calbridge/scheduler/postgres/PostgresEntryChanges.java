@@ -115,7 +115,7 @@ public class PostgresEntryChanges implements EntryChanges {
         .execute(Tuple.of(tenant, key))
         .map(
             rows ->
-                PostgresAppointments.first(rows)
+                Statements.first(rows)
                     .map(row -> row.getString("answer"))
                     .map(events::outcome)
                     .orElseThrow(

@@ -53,7 +53,7 @@ public class PostgresResourceTimes implements ResourceTimes {
             connection
                 .preparedQuery(BY_ID + " and kind = $3")
                 .execute(Tuple.of(tenant, id, kind.name()))
-                .map(rows -> PostgresAppointments.first(rows).map(ResourceTimeRows::read)));
+                .map(rows -> Statements.first(rows).map(ResourceTimeRows::read)));
   }
 
   @Override
@@ -88,7 +88,7 @@ public class PostgresResourceTimes implements ResourceTimes {
             connection
                 .preparedQuery(BY_ID + " for update")
                 .execute(Tuple.of(tenant, id))
-                .map(PostgresAppointments::first)
+                .map(Statements::first)
                 .chain(row -> facts(connection, tenant, kind, id, resource, row))
                 .chain(
                     facts -> {
@@ -161,11 +161,7 @@ public class PostgresResourceTimes implements ResourceTimes {
                 .preparedQuery("delete from resource_time where tenant = $1 and id = $2")
                 .execute(Tuple.of(facts.tenant(), remove.id())));
         statements.add(
-            connection
-                .preparedQuery(PostgresAppointments.END)
-                .execute(
-                    Tuple.of(
-                        facts.tenant(), remove.id(), remove.version(), Spans.utc(facts.now()))));
+            Statements.end(connection, facts.tenant(), remove.id(), remove.version(), facts.now()));
         if (kind == ResourceTime.Kind.UNAVAILABILITY) {
           statements.add(
               outbox.append(
@@ -173,6 +169,6 @@ public class PostgresResourceTimes implements ResourceTimes {
         }
       }
     }
-    return PostgresAppointments.together(statements);
+    return Statements.together(statements);
   }
 }

@@ -6,6 +6,7 @@ import dev.calbridge.scheduler.entry.BookAppointment;
 import dev.calbridge.scheduler.entry.ChangeEntry;
 import dev.calbridge.scheduler.entry.EntryChanges;
 import dev.calbridge.scheduler.entry.KeepTime;
+import dev.calbridge.scheduler.entry.RenewEntries;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -40,5 +41,11 @@ class UseCases {
   @Singleton
   KeepTime keepTime(ResourceTimes times) {
     return new KeepTime(times);
+  }
+
+  @Produces
+  @Singleton
+  RenewEntries renewEntries(Appointments appointments) {
+    return new RenewEntries(appointments);
   }
 }

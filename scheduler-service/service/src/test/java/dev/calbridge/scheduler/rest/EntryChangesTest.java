@@ -4,6 +4,7 @@ import static dev.calbridge.scheduler.world.Shop.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.calbridge.kit.postgres.TenantDatabase;
 import dev.calbridge.scheduler.contract.Busy;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.ChangeSource;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class EntryChangesTest {
 
   @Inject Gateway gateway;
+  @Inject TenantDatabase database;
 
   private Shop shop;
   private ChangeSource anna;
@@ -264,6 +266,29 @@ class EntryChangesTest {
       }
       assertThat(applied).isEqualTo(1);
     }
+  }
+
+  @Test
+  void oldAnswersAreForgotten() {
+    String old = "old " + UUID.randomUUID();
+    String insert =
+        "insert into entry_change_answer (tenant, key, answer, answered_at) values ('%s', '%s', '{}', now() - interval '8 days')"
+            .formatted(Shop.TENANT, old);
+    database
+        .inTransaction(Shop.TENANT, connection -> connection.query(insert).execute())
+        .await()
+        .indefinitely();
+    create(shop.anna, "f", "f.ics", Change.lunch());
+    String count = "select count(*) from entry_change_answer where key = '" + old + "'";
+    assertThat(
+            database
+                .inTransaction(Shop.TENANT, connection -> connection.query(count).execute())
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0))
+        .isZero();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.calbridge.scheduler.rest;
 
 import static dev.calbridge.scheduler.world.Shop.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.calbridge.kit.events.CloudEventHeaders;
@@ -103,6 +104,30 @@ class EventsTest {
       assertThat(room.getLast().value()).isNull();
       assertThat(headers(room.getLast()).type()).isEqualTo(SchedulerTopics.CALENDAR_REMOVED);
     }
+  }
+
+  @Test
+  void aNewNameIsShownByEveryEntry() throws Exception {
+    String id = shop.book(shop.appointment()).path("id");
+    as("admin")
+        .body(Map.of("name", shop.named("Sehprüfung"), "color", "#2E7D32"))
+        .put("/api/v1/appointment-types/" + shop.eyeTest)
+        .then()
+        .statusCode(200);
+    as("admin")
+        .body(Map.of("name", "Karla Kunde", "phone", "0711 2"))
+        .put("/api/v1/customers/" + shop.customer)
+        .then()
+        .statusCode(200);
+    try (Topic topic = new Topic(SchedulerTopics.CALENDAR_ENTRIES)) {
+      List<ConsumerRecord<String, String>> records = topic.awaitRecords(Shop.TENANT + "/" + id, 2);
+      CalendarEntry renewed = json.readValue(records.getLast().value(), CalendarEntry.class);
+      assertThat(renewed.version()).isEqualTo(2);
+      assertThat(renewed.content().categories()).containsExactly(shop.named("Sehprüfung"));
+      assertThat(renewed.content().description()).contains("Typ: " + shop.named("Sehprüfung"));
+    }
+    // The new telephone number shows nowhere.
+    as("admin").get("/api/v1/appointments/" + id).then().header("ETag", equalTo("\"2\""));
   }
 
   @Test
