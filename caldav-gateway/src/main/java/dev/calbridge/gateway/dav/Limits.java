@@ -1,5 +1,7 @@
 package dev.calbridge.gateway.dav;
 
+import dev.calbridge.gateway.recurrence.Occurrences;
+
 /** What is published as properties and held. */
 public final class Limits {
 
@@ -13,7 +15,7 @@ public final class Limits {
   public static final int MAX_MULTIGET = 5_000;
 
   /** Occurrences that are looked at (CALDAV:max-instances). */
-  public static final int MAX_INSTANCES = 3_000;
+  public static final int MAX_INSTANCES = Occurrences.MAX_INSTANCES;
 
   private Limits() {}
 }

@@ -1,6 +1,9 @@
 package dev.calbridge.gateway.http;
 
 import dev.calbridge.gateway.credential.SignIn;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -27,8 +30,7 @@ final class BasicCredentials {
     }
     String pair;
     try {
-      byte[] decoded = Base64.getDecoder().decode(authorization.substring(6).strip());
-      pair = new String(decoded, StandardCharsets.UTF_8);
+      pair = text(Base64.getDecoder().decode(authorization.substring(6).strip()));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -38,5 +40,18 @@ final class BasicCredentials {
     }
     return Optional.of(
         new SignIn(pair.substring(0, colon), pair.substring(colon + 1), address, agent));
+  }
+
+  /** UTF-8 as the challenge asks; vdirsyncer's HTTP library sends ISO 8859-1 all the same. */
+  private static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes))
+          .toString();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
   }
 }

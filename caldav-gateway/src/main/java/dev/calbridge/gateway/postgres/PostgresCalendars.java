@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PostgresCalendars implements Calendars {
 
-  private static final String OBJECT =
-      "name, uid, entry, entry_version, refusals, change_number, changed_at, octets";
   private static final String CANDIDATES =
       """
       select snapshot, change_number from calendar
@@ -41,27 +39,30 @@ public class PostgresCalendars implements Calendars {
   private static final String IN_ORDER = " order by name, created_at";
   private static final String BY_NAMES =
       "select "
-          + OBJECT
+          + ObjectColumns.ALL
           + ", text from calendar_object"
           + " where tenant = $1 and resource = $2 and name = any($3)"
           + IN_ORDER;
   private static final String BY_UID =
       "select "
-          + OBJECT
+          + ObjectColumns.ALL
           + " from calendar_object"
           + " where tenant = $1 and resource = $2 and uid = $3 limit 1";
   private static final String ALL =
-      "select " + OBJECT + " from calendar_object where tenant = $1 and resource = $2" + IN_ORDER;
+      "select "
+          + ObjectColumns.ALL
+          + " from calendar_object where tenant = $1 and resource = $2"
+          + IN_ORDER;
   private static final String IN_WINDOW =
       "select "
-          + OBJECT
+          + ObjectColumns.ALL
           + ", occurs from calendar_object"
           + " where tenant = $1 and resource = $2 and earliest < $4"
           + " and (latest is null or latest > $3)"
           + IN_ORDER;
   private static final String CHANGES =
       "select "
-          + OBJECT
+          + ObjectColumns.ALL
           + ", false as removed from calendar_object"
           + " where tenant = $1 and resource = $2 and change_number > $3 and change_number <= $4"
           + " union all"
@@ -115,14 +116,16 @@ public class PostgresCalendars implements Calendars {
 
   @Override
   public Optional<StoredObject> objectWithUid(CalendarKey calendar, String uid) {
-    return objects(query(calendar.tenant(), BY_UID, calendar.tenant(), calendar.resource(), uid))
+    return ObjectColumns.objects(
+            query(calendar.tenant(), BY_UID, calendar.tenant(), calendar.resource(), uid))
         .stream()
         .findFirst();
   }
 
   @Override
   public List<StoredObject> objects(CalendarKey calendar) {
-    return objects(query(calendar.tenant(), ALL, calendar.tenant(), calendar.resource()));
+    return ObjectColumns.objects(
+        query(calendar.tenant(), ALL, calendar.tenant(), calendar.resource()));
   }
 
   @Override
@@ -137,7 +140,7 @@ public class PostgresCalendars implements Calendars {
             key.resource(),
             at(window.start(), OffsetDateTime.MIN),
             at(window.end(), OffsetDateTime.MAX))) {
-      StoredObject object = object(row);
+      StoredObject object = ObjectColumns.object(row);
       // Gone from the map if its newest holder is not in the window.
       if (overlaps(row.getJsonObject("occurs"), calendar, window)) {
         found.put(object.name(), object);
@@ -166,7 +169,7 @@ public class PostgresCalendars implements Calendars {
               calendar.tenant(),
               calendar.resource(),
               names.toArray(String[]::new))) {
-        StoredObject object = object(row);
+        StoredObject object = ObjectColumns.object(row);
         texts.put(object.name(), new ObjectText(object, row.getString("text")));
       }
     }
@@ -189,7 +192,7 @@ public class PostgresCalendars implements Calendars {
       ObjectChange change =
           row.getBoolean("removed")
               ? new ObjectChange.Removed(row.getString("name"), row.getLong("change_number"))
-              : new ObjectChange.Present(object(row));
+              : new ObjectChange.Present(ObjectColumns.object(row));
       // A name with two holders for a moment: the later change tells.
       changes.remove(change.name());
       changes.put(change.name(), change);
@@ -208,27 +211,6 @@ public class PostgresCalendars implements Calendars {
 
   private RowSet<Row> query(String tenant, String sql, Object... parameters) {
     return transactions.run(tenant, statements -> statements.query(sql, parameters));
-  }
-
-  private static List<StoredObject> objects(RowSet<Row> rows) {
-    Map<String, StoredObject> objects = new LinkedHashMap<>();
-    for (Row row : rows) {
-      StoredObject object = object(row);
-      objects.put(object.name(), object);
-    }
-    return List.copyOf(objects.values());
-  }
-
-  private static StoredObject object(Row row) {
-    return new StoredObject(
-        row.getString("name"),
-        row.getString("uid"),
-        row.getUUID("entry"),
-        row.getLong("entry_version"),
-        row.getLong("refusals"),
-        row.getLong("change_number"),
-        row.getOffsetDateTime("changed_at").toInstant(),
-        row.getInteger("octets"));
   }
 
   private <T> T read(JsonObject value, Class<T> type) {

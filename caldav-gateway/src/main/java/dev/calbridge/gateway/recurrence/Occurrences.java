@@ -6,14 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.dmfs.rfc5545.DateTime;
-import org.dmfs.rfc5545.recur.RecurrenceRule;
-import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Occurrences {
 
   /** Most occurrences looked at for one question (CVE-2025-59045 is what happens without). */
-  static final int MAX_STEPS = 3_000;
+  public static final int MAX_INSTANCES = 3_000;
 
   private Occurrences() {}
 
@@ -40,7 +34,7 @@ public final class Occurrences {
     Duration length = Duration.between(start(span), end(span));
     Instant from = window.start();
     try {
-      Starts starts = starts(span, recurrence.rule(), recurrence.excluded());
+      OccurrenceStarts starts = starts(span, recurrence.rule(), recurrence.excluded());
       if (from != null) {
         // Two days more than any difference between zones, gaps and overlaps.
         starts.skipTo(LocalDateTime.ofInstant(from, ZoneId.of("UTC")).minus(length).minusDays(2));
@@ -77,7 +71,7 @@ public final class Occurrences {
       if (Rule.parse(recurrence.rule()).isInfinite()) {
         return Optional.empty();
       }
-      Starts starts = starts(span, recurrence.rule(), List.of());
+      OccurrenceStarts starts = starts(span, recurrence.rule(), List.of());
       LocalDateTime last = start(span);
       while (starts.hasNext()) {
         last = starts.next();
@@ -93,9 +87,9 @@ public final class Occurrences {
     return at(start(span), span, zone);
   }
 
-  static Starts starts(EntrySpan span, String rule, List<LocalDateTime> excluded)
+  static OccurrenceStarts starts(EntrySpan span, String rule, List<LocalDateTime> excluded)
       throws UnusableRule {
-    return new Starts(span, Rule.parse(rule), excluded);
+    return new OccurrenceStarts(span, start(span), Rule.parse(rule), excluded);
   }
 
   private static LocalDateTime start(EntrySpan span) {
@@ -115,96 +109,5 @@ public final class Occurrences {
   private static Instant at(LocalDateTime local, EntrySpan span, ZoneId dayZone) {
     ZoneId zone = span instanceof EntrySpan.Timed timed ? timed.zone() : dayZone;
     return local.atZone(zone).toInstant();
-  }
-
-  /** Starts in wall-clock time, in order; ends by itself after {@link #MAX_STEPS}. */
-  static final class Starts implements Iterator<LocalDateTime> {
-
-    private final RecurrenceRuleIterator instances;
-    private final List<LocalDateTime> excluded;
-    private int steps;
-    private @Nullable LocalDateTime next;
-    private boolean cutShort;
-
-    private Starts(EntrySpan span, RecurrenceRule rule, List<LocalDateTime> excluded)
-        throws UnusableRule {
-      this.excluded = excluded;
-      DateTime until = rule.getUntil();
-      if (until != null) {
-        LocalDateTime last = Rule.untilLocal(until.toString(), span);
-        rule.setUntil(floating(last));
-      }
-      try {
-        instances = rule.iterator(floating(start(span)));
-      } catch (IllegalArgumentException e) {
-        throw new UnusableRule("The RRULE cannot be expanded");
-      }
-      advance();
-    }
-
-    void skipTo(LocalDateTime from) {
-      LocalDateTime upcoming = next;
-      if (upcoming != null && upcoming.isBefore(from)) {
-        instances.fastForward(floating(from));
-        advance();
-      }
-    }
-
-    boolean cutShort() {
-      return cutShort;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return next != null;
-    }
-
-    @Override
-    public LocalDateTime next() {
-      LocalDateTime current = next;
-      if (current == null) {
-        throw new NoSuchElementException();
-      }
-      advance();
-      return current;
-    }
-
-    private void advance() {
-      next = null;
-      try {
-        while (next == null && instances.hasNext()) {
-          if (++steps > MAX_STEPS) {
-            cutShort = true;
-            return;
-          }
-          LocalDateTime candidate = local(instances.nextDateTime());
-          next = excluded.contains(candidate) ? null : candidate;
-        }
-      } catch (IllegalArgumentException | ArithmeticException e) {
-        // The library gives up on rules that match nothing for very long.
-        cutShort = true;
-      }
-    }
-
-    private static DateTime floating(LocalDateTime time) {
-      return new DateTime(
-          time.getYear(),
-          time.getMonthValue() - 1,
-          time.getDayOfMonth(),
-          time.getHour(),
-          time.getMinute(),
-          time.getSecond());
-    }
-
-    private static LocalDateTime local(DateTime time) {
-      return LocalDateTime.of(
-              time.getYear(),
-              time.getMonth() + 1,
-              time.getDayOfMonth(),
-              time.getHours(),
-              time.getMinutes(),
-              time.getSeconds())
-          .truncatedTo(ChronoUnit.SECONDS);
-    }
   }
 }
