@@ -8,6 +8,7 @@ import dev.calbridge.scheduler.contract.ChangeSource;
 import dev.calbridge.scheduler.contract.EntryChange;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a change from Google to the house. */
@@ -21,12 +22,16 @@ final class AskHouse {
 
   /** The entry as the event now has it; a new one if there is none. */
   EntryChangeOutcome write(
-      Link link, RemoteEvent event, EventContent content, @Nullable CalendarEntry entry) {
+      Link link,
+      Pair pair,
+      RemoteEvent event,
+      EventContent content,
+      @Nullable CalendarEntry entry) {
     if (entry == null) {
       String uid = Objects.requireNonNullElse(event.uid(), event.id() + "@google.com");
       return house.ask(
           link.tenant(),
-          key(link, event.id(), event.etag(), "create"),
+          key(link, pair, event.etag(), "create"),
           new EntryChange.Create(
               source(link),
               link.resource(),
@@ -36,7 +41,7 @@ final class AskHouse {
     }
     return house.ask(
         link.tenant(),
-        key(link, event.id(), event.etag(), "update/" + entry.version()),
+        key(link, pair, event.etag(), "update/" + entry.version()),
         new EntryChange.Update(
             source(link),
             link.resource(),
@@ -45,10 +50,10 @@ final class AskHouse {
             EntryTranslation.edited(entry.content(), content)));
   }
 
-  EntryChangeOutcome delete(Link link, @Nullable String event, CalendarEntry entry) {
+  EntryChangeOutcome delete(Link link, Pair pair, CalendarEntry entry) {
     return house.ask(
         link.tenant(),
-        key(link, String.valueOf(event), "gone", "delete/" + entry.version()),
+        key(link, pair, "gone", "delete/" + entry.version()),
         new EntryChange.Delete(source(link), link.resource(), entry.id(), entry.version()));
   }
 
@@ -57,15 +62,29 @@ final class AskHouse {
     return event + ".ics";
   }
 
+  /** The event an entry's name says it was made from; empty for entries made in the house. */
+  static Optional<String> eventOf(String objectName) {
+    return objectName.endsWith(".ics")
+        ? Optional.of(objectName.substring(0, objectName.length() - ".ics".length()))
+        : Optional.empty();
+  }
+
   private static ChangeSource source(Link link) {
     return new ChangeSource(ChangeSource.Kind.GOOGLE, link.id(), null, null, "google-calendar");
   }
 
   /**
-   * The version decided upon is part of the key: after a refusal for staleness the same edit is a
-   * new question, while a repeated one (lost answer, crash) is not.
+   * A repeated question (lost answer, crash) has the same key. Not so one that is put again after a
+   * refusal: the version decided upon has changed, or the pair was parked in between.
    */
-  private static String key(Link link, String event, String etag, String what) {
-    return EventIds.key(link.id() + "|" + event + "|" + etag + "|" + what);
+  private static String key(Link link, Pair pair, String etag, String what) {
+    return EventIds.key(
+        String.join(
+            "|",
+            link.id().toString(),
+            String.valueOf(pair.event()),
+            etag,
+            what,
+            Integer.toString(pair.attempts())));
   }
 }

@@ -12,11 +12,12 @@ import dev.calbridge.google.sync.Side;
 import dev.calbridge.google.sync.Upcoming;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
-import dev.calbridge.scheduler.contract.EntryPlacement;
 import dev.calbridge.scheduler.contract.EntryStatus;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,9 @@ final class SettlePair {
     /** Neither side has it. */
     record Forgotten(Pair pair) implements Ending {}
 
+    /** Another pair has the entry by now: there is nothing left of this one. */
+    record Superseded() implements Ending {}
+
     /** Cannot be brought in line now. */
     record Parked(Pair pair, String reason) implements Ending {}
   }
@@ -75,7 +79,17 @@ final class SettlePair {
    * @throws GoogleFault if Google cannot be worked with at all now, or rejects the event
    */
   Ending settle(Link link, House calendar, Pair due) {
-    Pair pair = joined(link, due);
+    Optional<Pair> maker = maker(link, due);
+    if (maker.isPresent()) {
+      UUID other = maker.get().entry();
+      if (Objects.equals(other, due.entry())) {
+        return new Ending.Superseded();
+      }
+      if (other != null && entries.find(link.tenant(), other).isPresent()) {
+        return new Ending.Parked(due, "event-has-another-entry");
+      }
+    }
+    Pair pair = maker.isPresent() ? joined(link, maker.get(), due) : due;
     boolean refused = false;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       switch (step(link, calendar, pair, refused)) {
@@ -131,10 +145,10 @@ final class SettlePair {
       // Kept before it is done: after a crash our own deletion must not look like Google's.
       case Decision.DeleteTheirs(Cause _) -> new Step.Again(pair.deleting(true), refused);
       case Decision.WriteOurs(EventContent content, Cause _) when event != null ->
-          answered(link, pair, entry, content, house.write(link, event, content, entry));
+          answered(link, pair, entry, content, house.write(link, pair, event, content, entry));
       case Decision.WriteOurs _ -> parked(pair, "event-missing");
       case Decision.DeleteOurs(Cause _) when entry != null ->
-          answered(link, pair, entry, null, house.delete(link, pair.event(), entry));
+          answered(link, pair, entry, null, house.delete(link, pair, entry));
       case Decision.DeleteOurs _ -> new Step.End(new Ending.Forgotten(pair));
     };
   }
@@ -200,29 +214,23 @@ final class SettlePair {
 
   /**
    * An entry that was made from an event may come by before the answer to its making was kept: its
-   * name says which event it belongs to.
+   * name says which event it belongs to, and so which pair.
    */
-  private Pair joined(Link link, Pair due) {
-    if (due.entry() == null || due.event() != null) {
-      return due;
+  private Optional<Pair> maker(Link link, Pair due) {
+    UUID entry = due.entry();
+    if (entry == null || due.event() != null) {
+      return Optional.empty();
     }
-    Optional<Pair> made =
-        entries
-            .find(link.tenant(), due.entry())
-            .flatMap(
-                entry ->
-                    entry.placements().stream()
-                        .filter(place -> place.resource().equals(link.resource()))
-                        .map(EntryPlacement::objectName)
-                        .filter(name -> name.endsWith(".ics"))
-                        .map(name -> name.substring(0, name.length() - ".ics".length()))
-                        .findFirst())
-            .flatMap(event -> pairs.ofEvent(link, event))
-            .filter(pair -> pair.entry() == null);
-    if (made.isEmpty()) {
-      return due;
-    }
-    Pair joined = made.get().withEntry(due.entry());
+    return entries.find(link.tenant(), entry).stream()
+        .flatMap(found -> found.placements().stream())
+        .filter(place -> place.resource().equals(link.resource()))
+        .flatMap(place -> AskHouse.eventOf(place.objectName()).stream())
+        .findFirst()
+        .flatMap(event -> pairs.ofEvent(link, event));
+  }
+
+  private Pair joined(Link link, Pair maker, Pair due) {
+    Pair joined = due.entry() == null ? maker : maker.withEntry(due.entry()).parted();
     pairs.keep(link, joined);
     return joined;
   }

@@ -143,6 +143,7 @@ public final class WorkOnLink {
       switch (settling.settle(link, house, pair)) {
         case SettlePair.Ending.Settled(Pair now) -> pairs.settle(link, now, null);
         case SettlePair.Ending.Forgotten(Pair now) -> pairs.forget(link, now);
+        case SettlePair.Ending.Superseded() -> {}
         case SettlePair.Ending.Parked(Pair now, String reason) -> park(link, now, reason);
       }
     } catch (GoogleFault fault) {

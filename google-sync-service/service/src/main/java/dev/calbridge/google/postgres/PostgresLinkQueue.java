@@ -113,7 +113,7 @@ public class PostgresLinkQueue implements LinkQueue {
             connection
                 .preparedQuery(
                     """
-                    update pair set due_at = $3, attempts = 0
+                    update pair set due_at = $3
                     where tenant = $1 and link = $2 and parked is not null
                     """)
                 .execute(Tuple.of(tenant, link, at(now)))

@@ -1,0 +1,95 @@
+package dev.calbridge.google.link;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One link whose turn it always is. */
+final class MemoryLinks implements Links, LinkQueue {
+
+  private final Link link;
+  private final Chaos chaos;
+  private Optional<Cursor> cursor = Optional.empty();
+
+  MemoryLinks(Link link, Chaos chaos) {
+    this.link = link;
+    this.chaos = chaos;
+  }
+
+  @Override
+  public Optional<Link> find(String tenant, UUID id) {
+    return Optional.of(link);
+  }
+
+  @Override
+  public Optional<Cursor> cursor(Link of) {
+    return cursor;
+  }
+
+  @Override
+  public void moveCursor(Link of, Cursor to, Instant readAt) {
+    chaos.point();
+    cursor = Optional.of(to);
+  }
+
+  @Override
+  public void dropCursor(Link of) {
+    chaos.point();
+    cursor = Optional.empty();
+  }
+
+  @Override
+  public Optional<House> house(String tenant, UUID resource) {
+    return Optional.of(new House(true, false));
+  }
+
+  @Override
+  public Optional<House> house(Link of) {
+    return house(of.tenant(), of.resource());
+  }
+
+  @Override
+  public Optional<Lease> claim(UUID id, Instant now, Duration lease) {
+    return Optional.of(new Lease(link.tenant(), id, now, 0));
+  }
+
+  @Override
+  public void wroteOutward(Link of, Instant at) {}
+
+  @Override
+  public void release(Lease lease, Instant nextPoll, @Nullable Instant notBefore, int failures) {}
+
+  @Override
+  public void prolongOwn(Instant until) {}
+
+  @Override
+  public void pollNow(String tenant, UUID id, Instant now) {}
+
+  @Override
+  public List<UUID> due(Instant now, int most) {
+    return List.of();
+  }
+
+  @Override
+  public void add(Link added) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Link> all(String tenant) {
+    return List.of(link);
+  }
+
+  @Override
+  public void changeState(Link of, LinkState state) {
+    throw new AssertionError("The link became " + state);
+  }
+
+  @Override
+  public void remove(Link removed) {
+    throw new UnsupportedOperationException();
+  }
+}
