@@ -36,8 +36,12 @@ final class SurroundingsQuery {
       wanted as (
         select r.*, e.user_subject from resource r
         left join employee e on e.tenant = r.tenant and e.id = r.employee
-        where r.tenant = $1 and (r.id = any($3) or e.user_subject = $4
-          or r.id in (select primary_resource from it) or r.id in (select secondary_resource from it)))
+        where r.tenant = $1 and r.id in (
+          select unnest($3::uuid[])
+          union select primary_resource from it
+          union select secondary_resource from it
+          union select o.id from employee u join resource o on o.tenant = u.tenant
+            and o.employee = u.id where u.tenant = $1 and u.user_subject = $4))
       select
         (select row_to_json(t) from tenant t where t.tenant = $1) as tenant,
         (select json_agg(w) from wanted w) as resources,
@@ -49,7 +53,8 @@ final class SurroundingsQuery {
         (select json_agg(s order by s.position, s.name, s.id) from appointment_status s
           where s.tenant = $1) as statuses,
         (select json_agg(json_build_object('id', c.id, 'name', c.name)) from customer c
-          where c.tenant = $1 and (c.id = any($9) or c.id in (select customer from it))) as customers,
+          where c.tenant = $1 and c.id in (
+            select unnest($9::uuid[]) union select customer from it)) as customers,
         (select json_agg(p) from placement p where p.tenant = $1 and p.appointment = $2)
           as placements,
         coalesce((select version from ended n where n.tenant = $1 and n.id = $2), 0) as last_version,
