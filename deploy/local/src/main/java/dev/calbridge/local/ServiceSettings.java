@@ -35,6 +35,10 @@ public record ServiceSettings(Ports ports, LocalSecrets secrets, String kafka) {
     settings.put("quarkus.http.port", Integer.toString(ports.of(service.listener())));
     addDatabase(settings, database);
     settings.put("kafka.bootstrap.servers", kafka);
+    // Both only say that a setting is shared by services that do not all need it.
+    settings.put("quarkus.log.category.\"io.quarkus.config\".level", "ERROR");
+    settings.put(
+        "quarkus.log.category.\"io.micrometer.core.instrument.MeterRegistry\".level", "ERROR");
     settings.put("calbridge.outbox.enabled", Boolean.toString(writesEvents(service)));
     addKeycloak(settings, service);
     settings.put("calbridge.scheduler.url", url(Listener.SCHEDULER));
@@ -95,7 +99,6 @@ public record ServiceSettings(Ports ports, LocalSecrets secrets, String kafka) {
     settings.put("quarkus.oidc.jwks.resolve-early", "false");
     settings.put("quarkus.oidc-client.discovery-enabled", "false");
     settings.put("quarkus.oidc-client.token-path", "/protocol/openid-connect/token");
-    settings.put("quarkus.log.category.\"io.quarkus.config\".level", "ERROR");
     settings.put("calbridge.service-client.secret", ServiceClients.secret(service.label()));
   }
 
