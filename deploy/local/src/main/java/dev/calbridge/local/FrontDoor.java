@@ -4,6 +4,7 @@ import dev.calbridge.local.Ports.Listener;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
@@ -137,7 +138,7 @@ public final class FrontDoor implements AutoCloseable {
             .putHeader("Content-Type", "text/html; charset=utf-8")
             .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
             .putHeader("X-Content-Type-Options", "nosniff")
-            .end(io.vertx.core.buffer.Buffer.buffer(page));
+            .end(Buffer.buffer(page));
   }
 
   private static void problem(HttpServerRequest request, int status, String code, String detail) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -42,7 +43,7 @@ public final class HttpCalls implements AutoCloseable {
       String body,
       @Nullable String eTag,
       @Nullable String location,
-      java.net.http.HttpHeaders headers) {
+      HttpHeaders headers) {
 
     /** The body as JSON. */
     public JsonNode json() {

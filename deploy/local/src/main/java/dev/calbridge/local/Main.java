@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -95,7 +96,7 @@ public final class Main {
 
   private static String reason(Throwable failure) {
     Throwable cause = failure;
-    while (cause.getCause() != null && cause instanceof java.util.concurrent.CompletionException) {
+    while (cause.getCause() != null && cause instanceof CompletionException) {
       cause = cause.getCause();
     }
     String message = String.valueOf(cause.getMessage());

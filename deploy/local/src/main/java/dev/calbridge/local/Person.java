@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.calbridge.local.HttpCalls.Answer;
 import dev.calbridge.platform.testkit.Keycloak;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,9 +77,7 @@ public final class Person {
     String payload = token().split("\\.", -1)[1];
     try {
       return new ObjectMapper()
-          .readTree(
-              new String(
-                  Base64.getUrlDecoder().decode(payload), java.nio.charset.StandardCharsets.UTF_8))
+          .readTree(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8))
           .path("sub")
           .asText();
     } catch (JsonProcessingException notJson) {

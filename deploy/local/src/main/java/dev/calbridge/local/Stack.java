@@ -4,14 +4,9 @@ import dev.calbridge.local.Ports.Listener;
 import dev.calbridge.platform.testkit.Database;
 import dev.calbridge.platform.testkit.Databases;
 import dev.calbridge.platform.testkit.PlatformFile;
-import dev.calbridge.platform.testkit.PlatformFile.KeycloakState;
-import dev.calbridge.platform.testkit.PlatformProcess;
 import dev.calbridge.platform.testkit.Topics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,24 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stack implements AutoCloseable {
 
-  /** The first start of Keycloak unpacks and builds it. */
-  private static final Duration KEYCLOAK_START = Duration.ofMinutes(5);
-
   private static final Duration START = Duration.ofMinutes(4);
-  private static final int PARTITIONS = 4;
 
   private final Path root;
   private final Path directory;
   private final Ports ports;
   private final BiConsumer<String, String> output;
-  private final ChildProcess platform;
+  private final PlatformPart platform;
   private final ChildProcess emulator;
   private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
   private final HttpClient http = HttpClient.newHttpClient();
   private final Readiness readiness = new Readiness(http);
   private @Nullable FrontDoor frontDoor;
   private @Nullable ServiceSettings settings;
-  private @Nullable PlatformFile coordinates;
 
   /**
    * @param root the repository's root, with everything built
@@ -67,7 +57,8 @@ public final class Stack implements AutoCloseable {
     this.directory = directory.toAbsolutePath();
     this.ports = ports;
     this.output = output;
-    this.platform = new ChildProcess("platform", output, died);
+    this.platform =
+        new PlatformPart(this.root, this.directory.resolve("platform"), ports, output, died);
     this.emulator = new ChildProcess("google-emulator", output, died);
     for (Service service : Service.values()) {
       services.put(service, new ChildProcess(service.label(), output, died));
@@ -94,12 +85,13 @@ public final class Stack implements AutoCloseable {
   private void start(ExecutorService parallel) {
     LocalSecrets secrets = LocalSecrets.in(directory);
     frontDoor = FrontDoor.open(ports);
-    startPlatform();
-    PlatformFile started = awaitPostgresAndKafka();
+    output.accept("calbridge", "starting PostgreSQL, Kafka and Keycloak");
+    PlatformFile started = platform.start();
+    output.accept("calbridge", "PostgreSQL and Kafka are up");
     settings = new ServiceSettings(ports, secrets, started.kafka().bootstrapServers());
     List<CompletableFuture<Void>> parts = new ArrayList<>();
     parts.add(CompletableFuture.runAsync(() -> startEmulator(secrets), parallel));
-    new Topics("", PARTITIONS).createMissing(started.kafka());
+    new Topics("", PlatformPart.PARTITIONS).createMissing(started.kafka());
     for (Service service : Service.values()) {
       launch(service, new Databases(started.postgres()).create(service.database()));
       parts.add(CompletableFuture.runAsync(() -> awaitReady(service), parallel));
@@ -153,13 +145,13 @@ public final class Stack implements AutoCloseable {
 
   /** Starts a stopped service and waits until it is ready. */
   public void start(Service service) {
-    launch(service, new Databases(platformCoordinates().postgres()).create(service.database()));
+    launch(service, new Databases(platform.coordinates().postgres()).create(service.database()));
     awaitReady(service);
   }
 
   /** Throws away the database of a stopped service and makes an empty one. */
   public void forgetDatabase(Service service) {
-    new Databases(platformCoordinates().postgres()).recreate(service.database());
+    new Databases(platform.coordinates().postgres()).recreate(service.database());
   }
 
   @Override
@@ -176,51 +168,9 @@ public final class Stack implements AutoCloseable {
     http.close();
   }
 
-  private void startPlatform() {
-    output.accept("calbridge", "starting PostgreSQL, Kafka and Keycloak");
-    Path state = directory.resolve("platform");
-    try {
-      Files.createDirectories(state);
-      Files.deleteIfExists(state.resolve(PlatformFile.NAME));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-    Map<String, String> options =
-        Map.of(
-            "keep", "true",
-            "owner-pid", Long.toString(ProcessHandle.current().pid()),
-            "postgres-port", Integer.toString(ports.of(Listener.POSTGRES)),
-            "kafka-port", Integer.toString(ports.of(Listener.KAFKA)),
-            "kafka-controller-port", Integer.toString(ports.of(Listener.KAFKA_CONTROLLER)),
-            "keycloak-port", Integer.toString(ports.of(Listener.KEYCLOAK)),
-            "keycloak-management-port", Integer.toString(ports.of(Listener.KEYCLOAK_MANAGEMENT)),
-            "keycloak-hostname", url(Listener.FRONT) + "/auth",
-            "partitions", Integer.toString(PARTITIONS));
-    platform.start(new PlatformProcess(root, state, options).command());
-  }
-
-  private PlatformFile awaitPostgresAndKafka() {
-    Path state = directory.resolve("platform");
-    Readiness.await(
-        "platform", START, platform::running, () -> PlatformFile.read(state).isPresent());
-    PlatformFile started = PlatformFile.read(state).orElseThrow();
-    coordinates = started;
-    output.accept("calbridge", "PostgreSQL and Kafka are up");
-    return started;
-  }
-
   private void awaitKeycloak() {
-    Path state = directory.resolve("platform");
-    Readiness.await(
-        "Keycloak",
-        KEYCLOAK_START,
-        () -> platform.running() && keycloakState(state) != KeycloakState.FAILED,
-        () -> keycloakState(state) == KeycloakState.READY);
+    platform.awaitKeycloak();
     output.accept("calbridge", "Keycloak is ready");
-  }
-
-  private static KeycloakState keycloakState(Path state) {
-    return PlatformFile.read(state).map(PlatformFile::keycloakState).orElse(KeycloakState.STARTING);
   }
 
   private void startEmulator(LocalSecrets secrets) {
@@ -259,12 +209,5 @@ public final class Stack implements AutoCloseable {
       throw new IllegalStateException("The stack has not been started");
     }
     return settings;
-  }
-
-  private PlatformFile platformCoordinates() {
-    if (coordinates == null) {
-      throw new IllegalStateException("The stack has not been started");
-    }
-    return coordinates;
   }
 }

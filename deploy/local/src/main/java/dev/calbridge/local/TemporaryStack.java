@@ -1,7 +1,9 @@
 package dev.calbridge.local;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -24,9 +26,7 @@ public final class TemporaryStack implements AutoCloseable {
     Path log = root.resolve("deploy/local/target/" + name + ".log");
     try {
       Path directory = Files.createTempDirectory("calbridge-" + name);
-      java.io.PrintStream file =
-          new java.io.PrintStream(
-              Files.newOutputStream(log), true, java.nio.charset.StandardCharsets.UTF_8);
+      PrintStream file = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8);
       Console console = new Console(file, false);
       Stack stack =
           new Stack(

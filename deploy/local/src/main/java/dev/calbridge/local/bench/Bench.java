@@ -11,6 +11,9 @@ import dev.calbridge.local.TemporaryStack;
 import dev.calbridge.local.demo.Businesses;
 import dev.calbridge.local.demo.DemoUsers;
 import dev.calbridge.local.demo.Demonstration;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * {@code ./calbridge bench}: how long a change takes to arrive, how long the stack takes to start,
@@ -176,7 +180,7 @@ public final class Bench {
     return new Latencies(measured);
   }
 
-  private static void awaitAll(java.util.function.BooleanSupplier arrived) {
+  private static void awaitAll(BooleanSupplier arrived) {
     long end = System.nanoTime() + ARRIVES.toNanos();
     while (!arrived.getAsBoolean() && System.nanoTime() < end) {
       LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
@@ -187,11 +191,11 @@ public final class Bench {
     try {
       Process ps =
           new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(stack.pid(service))).start();
-      try (java.io.BufferedReader out = ps.inputReader()) {
+      try (BufferedReader out = ps.inputReader()) {
         return Long.parseLong(String.valueOf(out.readLine()).strip()) / 1024;
       }
-    } catch (java.io.IOException failure) {
-      throw new java.io.UncheckedIOException(failure);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 }

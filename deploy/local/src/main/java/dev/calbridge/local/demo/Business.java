@@ -1,6 +1,7 @@
 package dev.calbridge.local.demo;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -93,7 +94,7 @@ public record Business(
     private Names() {}
 
     static String ascii(String name) {
-      String plain = name.toLowerCase(java.util.Locale.ROOT);
+      String plain = name.toLowerCase(Locale.ROOT);
       for (Map.Entry<String, String> letter : ASCII.entrySet()) {
         plain = plain.replace(letter.getKey(), letter.getValue());
       }

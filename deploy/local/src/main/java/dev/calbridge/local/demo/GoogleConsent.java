@@ -4,6 +4,7 @@ import dev.calbridge.local.HttpCalls;
 import dev.calbridge.local.HttpCalls.Answer;
 import dev.calbridge.local.LocalSecrets;
 import dev.calbridge.local.Person;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -92,7 +93,7 @@ public record GoogleConsent(HttpCalls http, String emulator, String redirectUri)
             .expect("Consent", 302);
     String location = String.valueOf(answer.location());
     String code = location.replaceFirst(".*[?&]code=([^&]*).*", "$1");
-    return java.net.URLDecoder.decode(code, StandardCharsets.UTF_8);
+    return URLDecoder.decode(code, StandardCharsets.UTF_8);
   }
 
   private static String random() {

@@ -5,6 +5,7 @@ import dev.calbridge.local.HttpCalls;
 import dev.calbridge.local.Person;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The employee's Google account at the emulator, with a calendar linked to the employee's resource.
@@ -56,8 +57,7 @@ public record GoogleDemo(HttpCalls http, String emulator, String redirectUri) {
         .contains(resource.toString());
   }
 
-  private JsonNode control(
-      String method, String path, @org.jspecify.annotations.Nullable Object body) {
+  private JsonNode control(String method, String path, @Nullable Object body) {
     return http.send(
             method,
             emulator + "/_emu" + path,

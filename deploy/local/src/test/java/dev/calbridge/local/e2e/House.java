@@ -15,8 +15,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.ThrowingRunnable;
 
 /**
  * The running stack, and what to expect in its three places. All times are in Europe/Berlin.
@@ -120,21 +124,14 @@ record House(Stack stack, HttpCalls http, Demonstration demonstration, Runnable 
   static LocalDateTime davStart(DavCalendar.Item item) {
     String value = item.property("DTSTART");
     assertThat(value).matches("\\d{8}T\\d{6}");
-    return LocalDateTime.parse(
-        value, java.time.format.DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss"));
+    return LocalDateTime.parse(value, DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss"));
   }
 
   /** A time as the API wants it. */
-  static java.util.Map<String, Object> googleTime(LocalDateTime local) {
-    return java.util.Map.of(
-        "dateTime",
-        local
-            .atZone(ZONE)
-            .toOffsetDateTime()
-            .toString()
-            .replaceFirst("T(\\d\\d:\\d\\d)([+Z])", "T$1:00$2"),
-        "timeZone",
-        ZONE.getId());
+  static Map<String, Object> googleTime(LocalDateTime local) {
+    return Map.of(
+        "dateTime", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local.atZone(ZONE)),
+        "timeZone", ZONE.getId());
   }
 
   private static LocalDateTime googleStart(JsonNode event) {
@@ -143,10 +140,10 @@ record House(Stack stack, HttpCalls http, Demonstration demonstration, Runnable 
         .toLocalDateTime();
   }
 
-  private void soon(org.awaitility.core.ThrowingRunnable assertion) {
+  private void soon(ThrowingRunnable assertion) {
     try {
       await().atMost(SOON).pollInterval(Duration.ofMillis(100)).untilAsserted(assertion);
-    } catch (org.awaitility.core.ConditionTimeoutException late) {
+    } catch (ConditionTimeoutException late) {
       printLog.run();
       throw late;
     }

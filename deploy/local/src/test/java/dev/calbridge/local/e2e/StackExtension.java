@@ -5,6 +5,7 @@ import dev.calbridge.local.Ports;
 import dev.calbridge.local.Stack;
 import dev.calbridge.local.demo.Demonstration;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -47,7 +48,7 @@ final class StackExtension implements ParameterResolver {
       try {
         directory = Files.createTempDirectory("calbridge-e2e");
       } catch (IOException failure) {
-        throw new java.io.UncheckedIOException(failure);
+        throw new UncheckedIOException(failure);
       }
       Path root = Path.of(System.getProperty("calbridge.root"));
       stack = new Stack(root, directory, Ports.free(), this::remember, died -> remember("", died));
