@@ -1,5 +1,7 @@
 package dev.calbridge.gateway.http;
 
+import static dev.calbridge.gateway.http.ThunderbirdEvent.event;
+import static dev.calbridge.gateway.http.ThunderbirdEvent.uid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.calbridge.gateway.support.DavClient;
@@ -126,27 +128,5 @@ class WriteTest extends GatewayTest {
   private Answer sync(String token) {
     return anna.report(
         practice.calendar(), DavClient.body("thunderbird-sync.xml").formatted(token));
-  }
-
-  private static String uid(CalendarEntry entry) {
-    return entry.placements().getFirst().uid();
-  }
-
-  private static String event(String uid, String title) {
-    return """
-        BEGIN:VCALENDAR
-        PRODID:-//Mozilla.org/NONSGML Mozilla Calendar V1.1//EN
-        VERSION:2.0
-        BEGIN:VEVENT
-        DTSTAMP:20261101T000000Z
-        UID:%s
-        SUMMARY:%s
-        DTSTART;TZID=Europe/Berlin:20261123T090000
-        DTEND;TZID=Europe/Berlin:20261123T093000
-        X-MOZ-GENERATION:2
-        END:VEVENT
-        END:VCALENDAR
-        """
-        .formatted(uid, title);
   }
 }

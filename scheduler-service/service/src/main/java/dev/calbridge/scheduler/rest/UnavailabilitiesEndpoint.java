@@ -1,88 +1,17 @@
 package dev.calbridge.scheduler.rest;
 
-import static dev.calbridge.scheduler.rest.Roles.EMPLOYEE;
-import static dev.calbridge.scheduler.rest.Roles.FRONT_DESK;
-import static dev.calbridge.scheduler.rest.Roles.TENANT_ADMIN;
-
 import dev.calbridge.scheduler.availability.ResourceTime.Kind;
-import dev.calbridge.scheduler.base.Page;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/unavailabilities}. */
 @Path("/api/v1/unavailabilities")
-@Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed({TENANT_ADMIN, FRONT_DESK, EMPLOYEE})
+@RolesAllowed({Roles.TENANT_ADMIN, Roles.FRONT_DESK, Roles.EMPLOYEE})
 @Tag(name = "Unavailabilities")
-public class UnavailabilitiesEndpoint {
-
-  private static final String PATH = "unavailabilities";
-
-  private final TimeDesk desk;
+public class UnavailabilitiesEndpoint extends ResourceTimesEndpoint {
 
   UnavailabilitiesEndpoint(TimeDesk desk) {
-    this.desk = desk;
-  }
-
-  @GET
-  @Operation(summary = "Those of a resource that may take place within a window")
-  public Uni<Page<TimeView>> list(
-      @QueryParam("resource") @Nullable UUID resource,
-      @QueryParam("from") @Nullable String from,
-      @QueryParam("to") @Nullable String to,
-      @QueryParam("after") @Nullable String after,
-      @QueryParam("limit") @DefaultValue("100") int limit) {
-    return desk.list(Kind.UNAVAILABILITY, Windows.of(resource, from, to, after, limit));
-  }
-
-  @GET
-  @Path("{id}")
-  @Operation(summary = "One of them; its entity tag is its version")
-  public Uni<RestResponse<TimeView>> one(@RestPath UUID id) {
-    return desk.one(Kind.UNAVAILABILITY, id);
-  }
-
-  @POST
-  @Operation(summary = "A new one under an id of its own")
-  public Uni<RestResponse<TimeView>> create(@Nullable TimeInput input) {
-    return desk.create(Kind.UNAVAILABILITY, PATH, input);
-  }
-
-  @PUT
-  @Path("{id}")
-  @Operation(summary = "Replaces with If-Match, creates with If-None-Match: *")
-  public Uni<RestResponse<TimeView>> put(
-      @RestPath UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-      @Nullable TimeInput input) {
-    return desk.put(Kind.UNAVAILABILITY, PATH, id, Preconditions.of(ifMatch, ifNoneMatch), input);
-  }
-
-  @DELETE
-  @Path("{id}")
-  @Operation(summary = "Deletes with If-Match")
-  public Uni<RestResponse<Void>> delete(
-      @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return desk.delete(Kind.UNAVAILABILITY, id, ifMatch);
+    super(desk, Kind.UNAVAILABILITY, "unavailabilities");
   }
 }
