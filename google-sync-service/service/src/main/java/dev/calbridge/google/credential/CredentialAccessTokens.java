@@ -3,6 +3,7 @@ package dev.calbridge.google.credential;
 import dev.calbridge.credential.contract.AccessToken;
 import dev.calbridge.google.link.AccessTokens;
 import dev.calbridge.google.link.GoogleFault;
+import io.quarkus.oidc.client.OidcClientException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -82,7 +83,7 @@ public class CredentialAccessTokens implements AccessTokens {
       throw status == 409 || status == 404
           ? new GoogleFault(GoogleFault.Kind.CONSENT_NEEDED, "The grant is no longer good")
           : new GoogleFault(GoogleFault.Kind.TRY_LATER, "credential-service answered " + status);
-    } catch (ProcessingException _) {
+    } catch (ProcessingException | OidcClientException _) {
       throw new GoogleFault(GoogleFault.Kind.TRY_LATER, "credential-service does not answer");
     }
   }

@@ -3,6 +3,7 @@ package dev.calbridge.google.scheduler;
 import dev.calbridge.google.link.HouseChanges;
 import dev.calbridge.scheduler.contract.EntryChange;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
+import io.quarkus.oidc.client.OidcClientException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -29,7 +30,7 @@ public class SchedulerHouseChanges implements HouseChanges {
         throw new IllegalStateException("scheduler-service answered " + status, answer);
       }
       throw new HouseUnreachable("scheduler-service answered " + status, answer);
-    } catch (ProcessingException e) {
+    } catch (ProcessingException | OidcClientException e) {
       throw new HouseUnreachable("scheduler-service does not answer", e);
     }
   }
