@@ -1,11 +1,13 @@
 package dev.calbridge.local.compat;
 
+import dev.calbridge.local.DavCalendar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -71,6 +73,28 @@ record Vdirsyncer(Path folder) {
       throw new UncheckedIOException(failure);
     }
     return contents;
+  }
+
+  /** The content of the file with that title. */
+  Optional<String> file(String collection, String title) {
+    return collection(collection).values().stream()
+        .filter(content -> content.contains("SUMMARY:" + title))
+        .findFirst();
+  }
+
+  /**
+   * True if another sync changes nothing on either side.
+   *
+   * @throws IllegalStateException telling what was copied or deleted, if something was
+   */
+  boolean isSettled(String collection, DavCalendar account) {
+    Map<String, String> files = collection(collection);
+    Map<String, DavCalendar.Item> items = account.items();
+    String said = sync();
+    if (said.contains("Copying") || said.contains("Deleting")) {
+      throw new IllegalStateException(said);
+    }
+    return files.equals(collection(collection)) && items.equals(account.items());
   }
 
   void write(String collection, String file, String content) {

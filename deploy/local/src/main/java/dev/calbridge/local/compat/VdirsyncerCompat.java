@@ -2,7 +2,6 @@ package dev.calbridge.local.compat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.calbridge.local.AppointmentBook;
-import dev.calbridge.local.DavCalendar;
 import dev.calbridge.local.HttpCalls;
 import dev.calbridge.local.HttpCalls.Answer;
 import dev.calbridge.local.Ports.Listener;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,6 +45,7 @@ public final class VdirsyncerCompat {
       vdirsyncer.configure(
           stack.url(Listener.FRONT) + "/dav/", DemoUsers.CALDAV_USER, DemoUsers.CALDAV_PASSWORD);
       new VdirsyncerCompat(checks, vdirsyncer, demonstration).run();
+      new VdirsyncerEndurance(checks, vdirsyncer, demonstration, stack).run();
     } catch (RuntimeException fault) {
       checks.now(
           "everything can be tried",
@@ -63,6 +62,7 @@ public final class VdirsyncerCompat {
     String name = newFile();
     editInRest(name);
     editOfFile(name);
+    moveInGoogle();
     deleteInRest();
     deleteOfFile(name);
     settled("in the end");
@@ -133,6 +133,33 @@ public final class VdirsyncerCompat {
     settled("after an edit");
   }
 
+  private void moveInGoogle() {
+    String title = "Von Google verschoben";
+    LocalDateTime start = daysAhead(5, 10);
+    demonstration.google().create(title, start, 60);
+    checks.soon(
+        "an event made in Google arrives as a file",
+        () -> {
+          vdirsyncer.sync();
+          return file(title).filter(content -> content.contains("T100000")).isPresent();
+        });
+    String event = demonstration.google().event(title).orElseThrow().path("id").asText();
+    demonstration.google().move(event, start.plusHours(3), 60);
+    checks.soon(
+        "a move in Google arrives in the file",
+        () -> {
+          vdirsyncer.sync();
+          return file(title).filter(content -> content.contains("T130000")).isPresent();
+        });
+    demonstration.google().delete(event);
+    checks.soon(
+        "a delete in Google removes the file",
+        () -> {
+          vdirsyncer.sync();
+          return file(title).isEmpty();
+        });
+  }
+
   private void deleteInRest() {
     UUID id = UUID.randomUUID();
     book().create(id, "Wird in REST gelöscht", daysAhead(4, 10), 30);
@@ -163,26 +190,14 @@ public final class VdirsyncerCompat {
         () -> demonstration.google().event("Geändert in der Datei").isEmpty());
   }
 
-  /** Nothing more is done on either side. */
   private void settled(String when) {
     checks.now(
         "another sync does nothing " + when,
-        () -> {
-          Map<String, String> files = vdirsyncer.collection(collection);
-          Map<String, DavCalendar.Item> items = demonstration.dav().items();
-          String said = vdirsyncer.sync();
-          if (said.contains("Copying") || said.contains("Deleting")) {
-            throw new IllegalStateException(said);
-          }
-          return files.equals(vdirsyncer.collection(collection))
-              && items.equals(demonstration.dav().items());
-        });
+        () -> vdirsyncer.isSettled(collection, demonstration.dav()));
   }
 
   private Optional<String> file(String title) {
-    return vdirsyncer.collection(collection).values().stream()
-        .filter(content -> content.contains("SUMMARY:" + title))
-        .findFirst();
+    return vdirsyncer.file(collection, title);
   }
 
   private Optional<UUID> inRest(String title, LocalDateTime start) {

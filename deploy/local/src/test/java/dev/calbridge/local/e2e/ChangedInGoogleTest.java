@@ -1,7 +1,6 @@
 package dev.calbridge.local.e2e;
 
 import java.time.LocalDateTime;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,13 +18,7 @@ class ChangedInGoogleTest {
     String event = house.google().event(title).orElseThrow().path("id").asText();
 
     LocalDateTime later = start.plusHours(4);
-    house
-        .google()
-        .change(
-            event,
-            Map.of(
-                "start", House.googleTime(later),
-                "end", House.googleTime(later.plusHours(1))));
+    house.google().move(event, later, 60);
 
     house.awaitInRest(id, title, later);
     house.awaitInDav(title, later);
@@ -50,13 +43,7 @@ class ChangedInGoogleTest {
     String title = House.title("Anprobe");
     LocalDateTime start = House.daysAhead(7, 16);
 
-    house
-        .google()
-        .create(
-            Map.of(
-                "summary", title,
-                "start", House.googleTime(start),
-                "end", House.googleTime(start.plusHours(1))));
+    house.google().create(title, start, 60);
 
     house.awaitNewInRest(title, start);
     house.awaitInDav(title, start);

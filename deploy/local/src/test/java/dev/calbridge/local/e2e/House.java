@@ -16,7 +16,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.core.ConditionTimeoutException;
@@ -125,13 +124,6 @@ record House(Stack stack, HttpCalls http, Demonstration demonstration, Runnable 
     String value = item.property("DTSTART");
     assertThat(value).matches("\\d{8}T\\d{6}");
     return LocalDateTime.parse(value, DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss"));
-  }
-
-  /** A time as the API wants it. */
-  static Map<String, Object> googleTime(LocalDateTime local) {
-    return Map.of(
-        "dateTime", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local.atZone(ZONE)),
-        "timeZone", ZONE.getId());
   }
 
   private static LocalDateTime googleStart(JsonNode event) {

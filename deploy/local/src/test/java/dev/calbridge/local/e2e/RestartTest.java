@@ -7,7 +7,6 @@ import dev.calbridge.local.HttpCalls.Answer;
 import dev.calbridge.local.Service;
 import dev.calbridge.local.compat.Events;
 import java.time.LocalDateTime;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,11 +46,7 @@ class RestartTest {
 
     house.stack().stop(Service.GOOGLE_SYNC);
     LocalDateTime later = start.plusHours(2);
-    house
-        .google()
-        .change(
-            event,
-            Map.of("start", House.googleTime(later), "end", House.googleTime(later.plusHours(1))));
+    house.google().move(event, later, 60);
     String missedTitle = House.title("Google fort");
     house.rest().create(UUID.randomUUID(), missedTitle, start, 60);
     house.stack().start(Service.GOOGLE_SYNC);
@@ -93,11 +88,7 @@ class RestartTest {
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.headers().firstValue("Retry-After")).isPresent();
     LocalDateTime later = start.plusHours(3);
-    house
-        .google()
-        .change(
-            event,
-            Map.of("start", House.googleTime(later), "end", House.googleTime(later.plusHours(1))));
+    house.google().move(event, later, 60);
     house.stack().start(Service.SCHEDULER);
 
     house.awaitInRest(id, title, later);
