@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -14,6 +15,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.PlatformHandler;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
  * The DAV paths on the HTTP server. Requests are read on the event loop and answered on virtual
@@ -34,6 +37,10 @@ public class DavRoutes {
 
   private static final Set<String> KNOWN_METHODS =
       Set.of("OPTIONS", "GET", "HEAD", "PUT", "DELETE", "PROPFIND", "PROPPATCH", "REPORT");
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\s*(application/x-www-form-urlencoded|multipart/)", Pattern.CASE_INSENSITIVE);
 
   private final DavService service;
   private final GatewaySettings settings;
@@ -67,7 +74,20 @@ public class DavRoutes {
   }
 
   private void serve(Route route, BodyHandler bodies) {
-    route.handler(bodies).handler(this::handle).failureHandler(this::fail);
+    route
+        .handler((PlatformHandler) DavRoutes::takeFormsAsBodies)
+        .handler(bodies)
+        .handler(this::handle)
+        .failureHandler(this::fail);
+  }
+
+  /** No DAV body is a form, whatever curl calls it; the body handler would take it to pieces. */
+  private static void takeFormsAsBodies(RoutingContext context) {
+    String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    if (type != null && FORM.matcher(type).lookingAt()) {
+      context.request().headers().remove(HttpHeaders.CONTENT_TYPE);
+    }
+    context.next();
   }
 
   /** For every method, and with a status that all programs follow: one does not know 308. */

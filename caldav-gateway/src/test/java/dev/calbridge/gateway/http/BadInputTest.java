@@ -33,6 +33,22 @@ class BadInputTest extends GatewayTest {
     assertThat(anna.send("REPORT", practice.calendar(), body).status()).isEqualTo(400);
   }
 
+  /** What curl calls every body it is not told about. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/x"})
+  void aBodyUnderAWrongNameIsReadAllTheSame(String type) {
+    String body =
+        "<propfind xmlns='DAV:'><prop><current-user-principal/><displayname/></prop></propfind>";
+
+    assertThat(
+            anna.send("PROPFIND", practice.calendar(), body, "Depth", "0", "Content-Type", type)
+                .status())
+        .isEqualTo(207);
+    assertThat(anna.send("POST", practice.calendar(), "a=b", "Content-Type", type).status())
+        .isEqualTo(405);
+  }
+
   @Test
   void xmlNestedTooDeeplyIsRefused() {
     String body = "<a>".repeat(100) + "</a>".repeat(100);
