@@ -39,7 +39,9 @@ public record ServiceSettings(Ports ports, LocalSecrets secrets, String kafka) {
     settings.put("quarkus.log.category.\"io.quarkus.config\".level", "ERROR");
     settings.put(
         "quarkus.log.category.\"io.micrometer.core.instrument.MeterRegistry\".level", "ERROR");
-    settings.put("calbridge.outbox.enabled", Boolean.toString(writesEvents(service)));
+    // Keycloak starts last; whoever asks it too early says so and asks again.
+    settings.put(
+        "quarkus.log.category.\"io.quarkus.oidc.client.runtime.OidcClientImpl\".level", "ERROR");
     addKeycloak(settings, service);
     settings.put("calbridge.scheduler.url", url(Listener.SCHEDULER));
     settings.put("calbridge.credential.url", url(Listener.CREDENTIAL));
@@ -104,9 +106,5 @@ public record ServiceSettings(Ports ports, LocalSecrets secrets, String kafka) {
 
   private String url(Listener listener) {
     return "http://localhost:" + ports.of(listener);
-  }
-
-  private static boolean writesEvents(Service service) {
-    return service == Service.SCHEDULER || service == Service.CREDENTIAL;
   }
 }
