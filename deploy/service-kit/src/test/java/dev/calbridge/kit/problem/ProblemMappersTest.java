@@ -96,6 +96,24 @@ class ProblemMappersTest {
         .header("WWW-Authenticate", containsString("Bearer"));
   }
 
+  /** Every realm has this client of Keycloak's own; its tokens are meant for somebody else. */
+  @Test
+  void aTokenMeantForAnotherProgramIsRefused() {
+    String foreign =
+        given()
+            .formParam("grant_type", "password")
+            .formParam("client_id", "admin-cli")
+            .formParam("username", "admin")
+            .formParam("password", "demo")
+            .post(Platform.current().keycloak().realmUrl() + "/protocol/openid-connect/token")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("access_token");
+
+    assertProblem(given().auth().oauth2(foreign).get("/echo/tenant").then(), 401, "unauthorized");
+  }
+
   @Test
   void theTenantComesFromThePersonsTokenOrTheServicesHeader() {
     Keycloak keycloak = Platform.current().keycloak();
