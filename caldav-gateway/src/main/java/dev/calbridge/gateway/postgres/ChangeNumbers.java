@@ -20,6 +20,8 @@ final class ChangeNumbers {
       insert into calendar (tenant, resource)
       select $1, resource from unnest($2::uuid[]) as new (resource) order by resource
       on conflict do nothing""";
+  private static final String COUNT_KNOWN =
+      "select count(*) from calendar where tenant = $1 and resource = any($2)";
   private static final String LOCK =
       """
       select resource, change_number from calendar
@@ -34,17 +36,19 @@ final class ChangeNumbers {
     this.tenant = tenant;
   }
 
-  /** Waits for the locks. A calendar that is not known yet gets its row now. */
+  /**
+   * Waits for the locks. A calendar that is not known yet gets its row before any is locked: made
+   * afterwards, its lock would come out of order, and two transactions could wait for each other.
+   */
   static ChangeNumbers lock(
       String tenant, Collection<UUID> resources, TenantTransactions.Statements statements) {
     UUID[] wanted = new TreeSet<>(resources).toArray(UUID[]::new);
     ChangeNumbers numbers = new ChangeNumbers(tenant);
-    var rows = statements.query(LOCK, tenant, wanted);
-    if (rows.size() < wanted.length) {
+    long known = statements.query(COUNT_KNOWN, tenant, wanted).iterator().next().getLong(0);
+    if (known < wanted.length) {
       statements.query(CREATE, tenant, wanted);
-      rows = statements.query(LOCK, tenant, wanted);
     }
-    for (Row row : rows) {
+    for (Row row : statements.query(LOCK, tenant, wanted)) {
       numbers.last.put(row.getUUID("resource"), row.getLong("change_number"));
     }
     return numbers;

@@ -148,7 +148,8 @@ public class PostgresProjection implements Projection {
   public void applyCalendars(String tenant, List<CalendarFact> facts) {
     List<Tuple> rows =
         facts.stream()
-            .sorted(Comparator.comparing(fact -> fact.key().resource()))
+            // as PostgreSQL orders them, not as Java does: everybody locks in the same order
+            .sorted(Comparator.comparing(fact -> fact.key().resource().toString()))
             .map(this::row)
             .toList();
     transactions.run(
