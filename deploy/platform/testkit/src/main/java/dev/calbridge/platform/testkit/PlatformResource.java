@@ -31,7 +31,7 @@ public final class PlatformResource implements QuarkusTestResourceLifecycleManag
   }
 
   private static void addDatabase(Map<String, String> settings, Platform platform, String module) {
-    String name = module.replace('-', '_') + "_test";
+    String name = databaseName(module, System.getProperty("calbridge.root", ""));
     Database database = new Databases(platform.postgres()).recreate(name);
     settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
     settings.put("quarkus.datasource.reactive.url", database.reactiveUrl());
@@ -40,6 +40,11 @@ public final class PlatformResource implements QuarkusTestResourceLifecycleManag
     settings.put("quarkus.flyway.username", database.owner().user());
     settings.put("quarkus.flyway.password", database.owner().password());
     settings.put("quarkus.flyway.placeholders.app_role", database.app().user());
+  }
+
+  /** Working trees may share a platform: each has databases of its own, as it has topics. */
+  static String databaseName(String module, String root) {
+    return "%s_%06x_test".formatted(module.replace('-', '_'), root.hashCode() & 0xffffff);
   }
 
   private static void addKafka(Map<String, String> settings, Platform platform) {
