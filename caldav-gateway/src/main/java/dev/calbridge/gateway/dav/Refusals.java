@@ -16,7 +16,8 @@ public final class Refusals {
       case STALE -> DavFault.of(412, detail);
       // Somebody else was quicker with the name: the client must look at what is there now.
       case NAME_IN_USE -> DavFault.of(412, detail);
-      case READ_ONLY, NOT_ALLOWED, SLOT_TAKEN -> needPrivileges(path, "write-content", detail);
+      case READ_ONLY, NOT_ALLOWED, SLOT_TAKEN, HELD ->
+          needPrivileges(path, "write-content", detail);
       case UNKNOWN_CALENDAR, UNKNOWN_ENTRY -> DavFault.of(404, detail);
       case UID_IN_USE -> DavFault.of(Precondition.NO_UID_CONFLICT, detail);
       case INVALID -> DavFault.of(Precondition.VALID_CALENDAR_OBJECT_RESOURCE, detail);

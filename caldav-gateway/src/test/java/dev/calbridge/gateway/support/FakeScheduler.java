@@ -92,6 +92,7 @@ public final class FakeScheduler extends JsonServer {
         entries.put(after.id(), after);
         yield new EntryChangeOutcome.Applied(after, true);
       }
+      case EntryChange.Move _ -> throw new UnsupportedOperationException("move");
       case EntryChange.Delete delete -> {
         CalendarEntry before = entries.get(delete.entry());
         if (before == null) {

@@ -171,7 +171,7 @@ final class SettlePair {
       @Nullable EventContent wanted,
       EntryChangeOutcome outcome) {
     return switch (outcome) {
-      case EntryChangeOutcome.Applied(CalendarEntry now, boolean _) -> {
+      case EntryChangeOutcome.Applied(CalendarEntry now, boolean _, var _) -> {
         entries.apply(now);
         // Ours counts as last agreed in Google's words; if the house put it otherwise, Google is
         // told in the next round.
@@ -205,7 +205,7 @@ final class SettlePair {
             ? new Step.Again(pair.withEntry(current.id()), false)
             : parked(pair, reason);
       }
-      case UNKNOWN_ENTRY, UNKNOWN_CALENDAR -> parked(pair, reason);
+      case UNKNOWN_ENTRY, UNKNOWN_CALENDAR, HELD -> parked(pair, reason);
       // An event somebody made in Google is never taken away because the house cannot have it.
       case READ_ONLY, NOT_ALLOWED, SLOT_TAKEN, INVALID, LIMIT ->
           asked == null ? parked(pair, reason) : new Step.Again(pair, true);

@@ -151,6 +151,7 @@ final class MemoryHouse implements HouseChanges, Entries {
         yield new EntryChangeOutcome.Applied(
             put(current.id(), place.uid(), place.objectName(), update.content()), true);
       }
+      case EntryChange.Move _ -> throw new UnsupportedOperationException("move");
       case EntryChange.Delete delete -> {
         CalendarEntry current = truth.get(delete.entry());
         if (current == null || current.version() != delete.baseVersion()) {

@@ -208,6 +208,7 @@ public final class FakeHouse implements AutoCloseable {
             .orElseGet(
                 () -> new EntryChangeOutcome.Applied(edit(update.entry(), update.content()), true));
       }
+      case EntryChange.Move _ -> throw new UnsupportedOperationException("move");
       case EntryChange.Delete delete -> {
         CalendarEntry current = entries.get(delete.entry());
         yield refused(current, delete.baseVersion(), refusal)

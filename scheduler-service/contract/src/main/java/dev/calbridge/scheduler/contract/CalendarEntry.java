@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param readOnly true if outside calendars may not change it
  * @param createdAt when the first version was committed
  * @param changedAt when this version was committed
+ * @param discreet the texts without customers' data; null if they are the content's own
  */
 public record CalendarEntry(
     String tenant,
@@ -32,10 +33,39 @@ public record CalendarEntry(
     List<Integer> reminders,
     boolean readOnly,
     Instant createdAt,
-    Instant changedAt) {
+    Instant changedAt,
+    @Nullable DiscreetText discreet) {
 
   public CalendarEntry {
     placements = List.copyOf(placements);
     reminders = List.copyOf(reminders);
+  }
+
+  /** An entry that says nothing about customers. */
+  public CalendarEntry(
+      String tenant,
+      UUID id,
+      EntryKind kind,
+      long version,
+      List<EntryPlacement> placements,
+      EntryContent content,
+      @Nullable String color,
+      List<Integer> reminders,
+      boolean readOnly,
+      Instant createdAt,
+      Instant changedAt) {
+    this(
+        tenant,
+        id,
+        kind,
+        version,
+        placements,
+        content,
+        color,
+        reminders,
+        readOnly,
+        createdAt,
+        changedAt,
+        null);
   }
 }

@@ -1,5 +1,6 @@
 package dev.calbridge.scheduler.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  *     shows it
  * @param readOnly true if outside calendars may not change anything in it
  * @param changedAt when this version was committed
+ * @param googlePaused true while the tenant has <em>synchronise with Google</em> switched off
+ * @param language the tenant's language for texts made for people, {@code de} or {@code en}; null
+ *     if unknown
+ * @param companionOf if this is the read-only calendar of a resource's unavailabilities: that
+ *     resource; null for a resource's own calendar
  */
 public record CalendarSnapshot(
     String tenant,
@@ -40,10 +46,49 @@ public record CalendarSnapshot(
     String timeZone,
     boolean synchronised,
     boolean readOnly,
-    Instant changedAt) {
+    Instant changedAt,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean googlePaused,
+    @Nullable String language,
+    @Nullable UUID companionOf) {
 
   public CalendarSnapshot {
     branches = List.copyOf(branches);
+  }
+
+  /** A resource's own calendar that Google may see, in a language unknown. */
+  public CalendarSnapshot(
+      String tenant,
+      UUID resource,
+      long version,
+      String name,
+      @Nullable String description,
+      @Nullable String color,
+      ResourceKind kind,
+      @Nullable Owner owner,
+      List<UUID> branches,
+      boolean allBranches,
+      String timeZone,
+      boolean synchronised,
+      boolean readOnly,
+      Instant changedAt) {
+    this(
+        tenant,
+        resource,
+        version,
+        name,
+        description,
+        color,
+        kind,
+        owner,
+        branches,
+        allBranches,
+        timeZone,
+        synchronised,
+        readOnly,
+        changedAt,
+        false,
+        null,
+        null);
   }
 
   /**

@@ -14,7 +14,8 @@ import java.util.UUID;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = EntryChange.Create.class, name = "create"),
   @JsonSubTypes.Type(value = EntryChange.Update.class, name = "update"),
-  @JsonSubTypes.Type(value = EntryChange.Delete.class, name = "delete")
+  @JsonSubTypes.Type(value = EntryChange.Delete.class, name = "delete"),
+  @JsonSubTypes.Type(value = EntryChange.Move.class, name = "move")
 })
 public sealed interface EntryChange {
 
@@ -49,5 +50,23 @@ public sealed interface EntryChange {
    * @param baseVersion the version the client last saw
    */
   record Delete(ChangeSource source, UUID resource, UUID entry, long baseVersion)
+      implements EntryChange {}
+
+  /**
+   * The entry leaves one calendar for another (MOVE, RFC 4918 section 9.9): the resource is
+   * replaced.
+   *
+   * @param resource whose calendar it leaves
+   * @param baseVersion the version the client last saw
+   * @param target whose calendar it is to be in
+   * @param objectName name of the object in the target calendar
+   */
+  record Move(
+      ChangeSource source,
+      UUID resource,
+      UUID entry,
+      long baseVersion,
+      UUID target,
+      String objectName)
       implements EntryChange {}
 }

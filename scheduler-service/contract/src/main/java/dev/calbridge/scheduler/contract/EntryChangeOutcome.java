@@ -1,7 +1,9 @@
 package dev.calbridge.scheduler.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,37 @@ public sealed interface EntryChangeOutcome {
    * The entry as it is now.
    *
    * @param changed false if the change altered nothing of business: same version, no event
+   * @param notices what the user may want to know about it
    */
-  record Applied(CalendarEntry entry, boolean changed) implements EntryChangeOutcome {}
+  record Applied(
+      CalendarEntry entry,
+      boolean changed,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Notice> notices)
+      implements EntryChangeOutcome {
+
+    public Applied {
+      notices = notices == null ? List.of() : List.copyOf(notices);
+    }
+
+    /** Nothing to tell. */
+    public Applied(CalendarEntry entry, boolean changed) {
+      this(entry, changed, List.of());
+    }
+  }
+
+  /** Worth telling about a change that was applied all the same. */
+  enum Notice {
+    /** A category names no appointment type of the tenant; it is kept beside. */
+    UNKNOWN_TYPE_KEPT,
+    /** It was joined with a newer version that had changed other fields. */
+    MERGED,
+    /** The resource is unavailable then; its setting is to warn only. */
+    WHILE_UNAVAILABLE,
+    /** The resource is booked beyond its capacity, as the tenant allows. */
+    OVERBOOKED,
+    /** A delete from outside became the cancelled status, as the tenant chose. */
+    CANCELLED_INSTEAD
+  }
 
   /**
    * The entry is gone.
@@ -58,6 +89,8 @@ public sealed interface EntryChangeOutcome {
     /** The content cannot be an appointment: see the detail. */
     INVALID,
     /** A limit of size or count is exceeded. */
-    LIMIT
+    LIMIT,
+    /** Waits for an administrator: one source has removed too much at once. */
+    HELD
   }
 }

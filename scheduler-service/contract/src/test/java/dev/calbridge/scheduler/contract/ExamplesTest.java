@@ -44,7 +44,12 @@ class ExamplesTest {
         Arguments.of("entry-change-delete.json", EntryChange.class),
         Arguments.of("entry-change-outcome-applied.json", EntryChangeOutcome.class),
         Arguments.of("entry-change-outcome-removed.json", EntryChangeOutcome.class),
-        Arguments.of("entry-change-outcome-refused.json", EntryChangeOutcome.class));
+        Arguments.of("entry-change-outcome-refused.json", EntryChangeOutcome.class),
+        Arguments.of("entry-change-outcome-applied-notices.json", EntryChangeOutcome.class),
+        Arguments.of("entry-change-move.json", EntryChange.class),
+        Arguments.of("calendar-entry-series.json", CalendarEntry.class),
+        Arguments.of("calendar-snapshot-companion.json", CalendarSnapshot.class),
+        Arguments.of("journal-line.json", JournalLine.class));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -33,6 +33,7 @@ public final class ChangeEntry {
           case EntryChange.Create _ -> ids.get();
           case EntryChange.Update update -> update.entry();
           case EntryChange.Delete delete -> delete.entry();
+          case EntryChange.Move move -> move.entry();
         };
     return changes.once(
         tenant,
@@ -47,7 +48,7 @@ public final class ChangeEntry {
         switch (change) {
           case EntryChange.Create create -> create.content();
           case EntryChange.Update update -> update.content();
-          case EntryChange.Delete _ -> null;
+          case EntryChange.Delete _, EntryChange.Move _ -> null;
         };
     Needs.WantedPlacement placement =
         change instanceof EntryChange.Create create

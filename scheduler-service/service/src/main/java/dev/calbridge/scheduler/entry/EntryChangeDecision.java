@@ -48,6 +48,8 @@ final class EntryChangeDecision {
       case EntryChange.Create create -> create(id, create, access);
       case EntryChange.Update update -> update(update, access);
       case EntryChange.Delete delete -> delete(delete, access);
+      case EntryChange.Move _ ->
+          refuse(Reason.NOT_ALLOWED, "Appointments do not move between calendars yet.", null);
     };
   }
 

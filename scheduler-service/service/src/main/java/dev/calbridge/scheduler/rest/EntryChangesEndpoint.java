@@ -64,6 +64,10 @@ public class EntryChangesEndpoint {
       case EntryChange.Update update ->
           require(update.entry() != null && update.content() != null, "entry and content");
       case EntryChange.Delete delete -> require(delete.entry() != null, "entry");
+      case EntryChange.Move move -> {
+        require(move.entry() != null && move.target() != null, "entry and target");
+        require(name(move.objectName()) && move.objectName().indexOf('/') < 0, "objectName");
+      }
     }
     return change;
   }
