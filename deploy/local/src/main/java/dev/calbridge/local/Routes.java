@@ -25,6 +25,7 @@ public final class Routes {
           Map.entry("unavailabilities", Destination.SCHEDULER),
           Map.entry("availabilities", Destination.SCHEDULER),
           Map.entry("service-credentials", Destination.CREDENTIAL),
+          Map.entry("oauth", Destination.CREDENTIAL),
           Map.entry("oauth-grants", Destination.CREDENTIAL),
           Map.entry("google", Destination.GOOGLE_SYNC));
 

@@ -17,6 +17,7 @@ class RoutesTest {
     "PUT, /api/v1/appointments/8f14e45f, SCHEDULER",
     "GET, /api/v1/service-credentials, CREDENTIAL",
     "POST, /api/v1/oauth-grants, CREDENTIAL",
+    "GET, /api/v1/oauth/callback, CREDENTIAL",
     "POST, /api/v1/google/links, GOOGLE_SYNC",
     "PROPFIND, /dav/, GATEWAY",
     "REPORT, /dav/calendars/a/b/, GATEWAY",

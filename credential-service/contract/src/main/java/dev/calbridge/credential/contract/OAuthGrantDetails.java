@@ -3,6 +3,7 @@ package dev.calbridge.credential.contract;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /api/v1/oauth-grants}: a grant as administrators see it, never a token.
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param state whether it still holds
  * @param createdAt first consent
  * @param changedAt last consent or loss of it
+ * @param uses how many links use it; null from a service that does not count yet
  */
 public record OAuthGrantDetails(
     UUID id,
@@ -22,7 +24,8 @@ public record OAuthGrantDetails(
     List<String> scopes,
     State state,
     Instant createdAt,
-    Instant changedAt) {
+    Instant changedAt,
+    @Nullable Integer uses) {
 
   public OAuthGrantDetails {
     scopes = List.copyOf(scopes);

@@ -35,8 +35,20 @@ class ExamplesTest {
               Map.entry("create-service-credential", CreateServiceCredential.class),
               Map.entry("credential-snapshot", CredentialSnapshot.class),
               Map.entry("credential-snapshot-unlimited", CredentialSnapshot.class),
+              Map.entry("oauth-consent-expired", OAuthConsent.class),
+              Map.entry("oauth-consent-denied", OAuthConsent.class),
+              Map.entry("oauth-consent-failed", OAuthConsent.class),
+              Map.entry("oauth-consent-granted", OAuthConsent.class),
+              Map.entry("oauth-consent-scopes-missing", OAuthConsent.class),
+              Map.entry("oauth-consent-waiting", OAuthConsent.class),
               Map.entry("oauth-grant", OAuthGrant.class),
               Map.entry("oauth-grant-details", OAuthGrantDetails.class),
+              Map.entry("oauth-grant-details-used", OAuthGrantDetails.class),
+              Map.entry("oauth-grant-snapshot", OAuthGrantSnapshot.class),
+              Map.entry("oauth-grant-snapshot-consent-needed", OAuthGrantSnapshot.class),
+              Map.entry("start-oauth-consent", StartOAuthConsent.class),
+              Map.entry("start-oauth-consent-renewal", StartOAuthConsent.class),
+              Map.entry("started-oauth-consent", StartedOAuthConsent.class),
               Map.entry("service-credential-details", ServiceCredentialDetails.class),
               Map.entry("verification-rejected", Verification.class),
               Map.entry("verification-verified", Verification.class),
@@ -88,7 +100,7 @@ class ExamplesTest {
     String printed = json.treeToValue(read(example.getKey()), example.getValue()).toString();
     assertThat(printed)
         .doesNotContain("<10 to 128 characters>", "<as typed>", "<bearer token>")
-        .doesNotContain("<authorization code>", "<PKCE verifier>");
+        .doesNotContain("<authorization code>", "<PKCE verifier>", "<state>");
   }
 
   private JsonNode read(String example) throws IOException {

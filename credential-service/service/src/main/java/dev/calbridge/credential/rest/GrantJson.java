@@ -64,6 +64,7 @@ final class GrantJson {
         grant.scopes(),
         state,
         grant.createdAt(),
-        grant.changedAt());
+        grant.changedAt(),
+        null);
   }
 }

@@ -24,6 +24,7 @@ public record Topics(String prefix, int partitions) {
   public static final String CALENDARS = "calbridge.calendars.v1";
   public static final String CALENDAR_ENTRIES = "calbridge.calendar-entries.v1";
   public static final String CREDENTIALS = "calbridge.credentials.v1";
+  public static final String OAUTH_GRANTS = "calbridge.oauth-grants.v1";
   public static final String SYNC_JOURNAL = "calbridge.sync-journal.v1";
   public static final String DEAD_LETTER_SUFFIX = ".dlq";
 
@@ -42,7 +43,7 @@ public record Topics(String prefix, int partitions) {
   /** Every topic and its dead letter topic. */
   public List<NewTopic> all() {
     List<NewTopic> topics = new ArrayList<>();
-    for (String name : List.of(CALENDARS, CALENDAR_ENTRIES, CREDENTIALS)) {
+    for (String name : List.of(CALENDARS, CALENDAR_ENTRIES, CREDENTIALS, OAUTH_GRANTS)) {
       topics.add(topic(name, compacted()));
       topics.add(topic(name + DEAD_LETTER_SUFFIX, retained()));
     }

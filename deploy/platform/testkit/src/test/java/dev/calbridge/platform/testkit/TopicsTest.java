@@ -17,7 +17,7 @@ class TopicsTest {
 
   @Test
   void snapshotsAreCompacted() {
-    for (String name : List.of("calendars", "calendar-entries", "credentials")) {
+    for (String name : List.of("calendars", "calendar-entries", "credentials", "oauth-grants")) {
       assertThat(policies.get("t1.calbridge." + name + ".v1"))
           .containsEntry("cleanup.policy", "compact");
     }
@@ -33,7 +33,7 @@ class TopicsTest {
   @Test
   void everyTopicHasADeadLetterTopicKeptForThirtyDays() {
     List<String> sources = policies.keySet().stream().filter(n -> !n.endsWith(".dlq")).toList();
-    assertThat(sources).hasSize(4);
+    assertThat(sources).hasSize(5);
     for (String source : sources) {
       assertThat(policies.get(source + ".dlq"))
           .containsEntry("cleanup.policy", "delete")
