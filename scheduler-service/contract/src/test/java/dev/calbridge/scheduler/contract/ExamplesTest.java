@@ -48,6 +48,7 @@ class ExamplesTest {
         Arguments.of("entry-change-outcome-applied-notices.json", EntryChangeOutcome.class),
         Arguments.of("entry-change-move.json", EntryChange.class),
         Arguments.of("calendar-entry-series.json", CalendarEntry.class),
+        Arguments.of("calendar-entry-series-discreet.json", CalendarEntry.class),
         Arguments.of("calendar-snapshot-companion.json", CalendarSnapshot.class),
         Arguments.of("journal-line.json", JournalLine.class));
   }
