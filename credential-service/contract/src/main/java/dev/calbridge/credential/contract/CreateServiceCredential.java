@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone IANA name of the zone these days are in; needed as soon as one is given
  * @param label what the owner calls it, or null
  * @param confirmed null: as the caller's role gives; only an administrator may say otherwise
- * @param password 10 to 128 characters
+ * @param password 10 to 128 characters; null if one is generated, or if an administrator leaves it
+ *     to the user to set one
  * @param passwordRepeat the same again
+ * @param generate true: the answer holds a strong password, this once
  */
 public record CreateServiceCredential(
     @Nullable UUID id,
@@ -31,8 +33,9 @@ public record CreateServiceCredential(
     @Nullable String timeZone,
     @Nullable String label,
     @Nullable Boolean confirmed,
-    String password,
-    String passwordRepeat) {
+    @Nullable String password,
+    @Nullable String passwordRepeat,
+    @Nullable Boolean generate) {
 
   /** Keeps the password out of every log. */
   @Override

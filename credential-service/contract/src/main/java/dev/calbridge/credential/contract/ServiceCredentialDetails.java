@@ -22,6 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed false: it opens nothing
  * @param createdAt when it was made
  * @param changedAt when this version was made
+ * @param state whether it opens anything now; null only in answers of older releases
+ * @param createdBy subject of who made it, or null if that was not written down
+ * @param changedBy subject of who made this version, or null if that was not written down
+ * @param lastUsedAt when it opened something last, or null; a gateway that remembers a password for
+ *     some minutes does not ask each time
+ * @param lastAddress where that came from, or null
+ * @param lastClient kind of calendar program that was, or null
+ * @param generatedPassword only in the one answer to who asked to have one generated
  */
 public record ServiceCredentialDetails(
     UUID id,
@@ -36,4 +44,18 @@ public record ServiceCredentialDetails(
     @Nullable String label,
     boolean confirmed,
     Instant createdAt,
-    Instant changedAt) {}
+    Instant changedAt,
+    @Nullable CredentialState state,
+    @Nullable String createdBy,
+    @Nullable String changedBy,
+    @Nullable Instant lastUsedAt,
+    @Nullable String lastAddress,
+    @Nullable String lastClient,
+    @Nullable String generatedPassword) {
+
+  /** Keeps a generated password out of every log. */
+  @Override
+  public String toString() {
+    return "ServiceCredentialDetails[id=" + id + ", version=" + version + "]";
+  }
+}

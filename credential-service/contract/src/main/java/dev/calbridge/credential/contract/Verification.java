@@ -35,6 +35,18 @@ public sealed interface Verification {
       @Nullable Instant validUntil)
       implements Verification {}
 
-  /** It does not fit, for whatever reason: outside nobody learns which. */
-  record Rejected() implements Verification {}
+  /**
+   * It does not fit, for whatever reason: outside nobody learns which.
+   *
+   * @param retryAfter null: judged. Otherwise the password was not looked at, because too many
+   *     wrong ones came before it: seconds until it will be. A gateway then says 429 with {@code
+   *     Retry-After} rather than 401, lest a calendar program asks its user for a password that may
+   *     well be right.
+   */
+  record Rejected(@Nullable Long retryAfter) implements Verification {
+
+    public Rejected() {
+      this(null);
+    }
+  }
 }

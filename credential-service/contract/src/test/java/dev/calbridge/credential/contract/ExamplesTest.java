@@ -30,6 +30,17 @@ class ExamplesTest {
           Map.ofEntries(
               Map.entry("access-token", AccessToken.class),
               Map.entry("change-password", ChangePassword.class),
+              Map.entry("change-password-generate", ChangePassword.class),
+              Map.entry("create-service-credential-generate", CreateServiceCredential.class),
+              Map.entry(
+                  "create-service-credential-without-password", CreateServiceCredential.class),
+              Map.entry("credential-audit-entry", CredentialAuditEntry.class),
+              Map.entry("credential-audit-entry-rejected", CredentialAuditEntry.class),
+              Map.entry("credential-audit-page", CredentialAuditPage.class),
+              Map.entry("service-credential-details-generated", ServiceCredentialDetails.class),
+              Map.entry("service-credential-details-used", ServiceCredentialDetails.class),
+              Map.entry("service-credential-page", ServiceCredentialPage.class),
+              Map.entry("verification-throttled", Verification.class),
               Map.entry("change-service-credential", ChangeServiceCredential.class),
               Map.entry("create-oauth-grant", CreateOAuthGrant.class),
               Map.entry("create-service-credential", CreateServiceCredential.class),
@@ -99,7 +110,7 @@ class ExamplesTest {
   void whatHoldsASecretDoesNotPrintIt(Map.Entry<String, Class<?>> example) throws IOException {
     String printed = json.treeToValue(read(example.getKey()), example.getValue()).toString();
     assertThat(printed)
-        .doesNotContain("<10 to 128 characters>", "<as typed>", "<bearer token>")
+        .doesNotContain("<10 to 128 characters>", "<as typed>", "<bearer token>", "<shown once>")
         .doesNotContain("<authorization code>", "<PKCE verifier>", "<state>");
   }
 

@@ -61,6 +61,13 @@ final class CredentialJson {
         credential.label(),
         credential.confirmed(),
         credential.createdAt(),
-        credential.changedAt());
+        credential.changedAt(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }
