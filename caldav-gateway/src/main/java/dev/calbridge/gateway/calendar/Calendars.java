@@ -1,6 +1,6 @@
 package dev.calbridge.gateway.calendar;
 
-import dev.calbridge.gateway.recurrence.TimeWindow;
+import dev.calbridge.recurrence.TimeWindow;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

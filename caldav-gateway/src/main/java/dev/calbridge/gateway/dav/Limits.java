@@ -1,6 +1,6 @@
 package dev.calbridge.gateway.dav;
 
-import dev.calbridge.gateway.recurrence.Occurrences;
+import dev.calbridge.recurrence.Occurrences;
 
 /** What is published as properties and held. */
 public final class Limits {

@@ -1,7 +1,7 @@
 package dev.calbridge.gateway.icalendar;
 
-import dev.calbridge.gateway.recurrence.Rule;
-import dev.calbridge.gateway.recurrence.UnusableRule;
+import dev.calbridge.recurrence.Rule;
+import dev.calbridge.recurrence.UnusableRule;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.Recurrence;
 import java.time.Instant;

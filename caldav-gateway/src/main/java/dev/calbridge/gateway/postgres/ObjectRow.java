@@ -3,7 +3,7 @@ package dev.calbridge.gateway.postgres;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.calbridge.gateway.icalendar.EventWriter;
-import dev.calbridge.gateway.recurrence.Occurrences;
+import dev.calbridge.recurrence.Occurrences;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryPlacement;
 import dev.calbridge.scheduler.contract.EntrySpan;
@@ -55,7 +55,7 @@ record ObjectRow(
         at(entry.changedAt()),
         text,
         text.getBytes(StandardCharsets.UTF_8).length,
-        at(Occurrences.firstStart(span, ZoneOffset.UTC).minus(slack)),
+        at(Occurrences.firstStart(span, recurrence, ZoneOffset.UTC).minus(slack)),
         Occurrences.lastEnd(span, recurrence, ZoneOffset.UTC)
             .map(end -> at(end.plus(slack)))
             .orElse(null),

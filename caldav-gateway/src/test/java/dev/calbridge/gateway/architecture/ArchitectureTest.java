@@ -20,7 +20,6 @@ class ArchitectureTest {
           .resideInAnyPackage(
               ROOT + "..calendar..",
               ROOT + "..credential..",
-              ROOT + "..recurrence..",
               ROOT + "..icalendar..",
               ROOT + "..change..",
               ROOT + "..dav..")
@@ -47,8 +46,7 @@ class ArchitectureTest {
   private static final ArchRule CALENDARS_KNOW_NO_PROTOCOL =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              ROOT + "..calendar..", ROOT + "..credential..", ROOT + "..recurrence..")
+          .resideInAnyPackage(ROOT + "..calendar..", ROOT + "..credential..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(ROOT + ".dav..", ROOT + ".icalendar..")

@@ -4,7 +4,7 @@ import dev.calbridge.gateway.dav.DavFault;
 import dev.calbridge.gateway.dav.Precondition;
 import dev.calbridge.gateway.dav.xml.XmlElement;
 import dev.calbridge.gateway.dav.xml.XmlName;
-import dev.calbridge.gateway.recurrence.TimeWindow;
+import dev.calbridge.recurrence.TimeWindow;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,4 +1,4 @@
-package dev.calbridge.gateway.recurrence;
+package dev.calbridge.recurrence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;

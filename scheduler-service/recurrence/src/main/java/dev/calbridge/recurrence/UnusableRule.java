@@ -1,4 +1,4 @@
-package dev.calbridge.gateway.recurrence;
+package dev.calbridge.recurrence;
 
 /** An RRULE that is none, never happens, or happens too often. The message may be shown. */
 public final class UnusableRule extends Exception {

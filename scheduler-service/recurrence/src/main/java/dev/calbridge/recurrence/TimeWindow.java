@@ -1,4 +1,4 @@
-package dev.calbridge.gateway.recurrence;
+package dev.calbridge.recurrence;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

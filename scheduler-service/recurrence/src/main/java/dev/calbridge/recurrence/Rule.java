@@ -1,6 +1,7 @@
-package dev.calbridge.gateway.recurrence;
+package dev.calbridge.recurrence;
 
 import dev.calbridge.scheduler.contract.EntrySpan;
+import dev.calbridge.scheduler.contract.Recurrence;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -42,7 +43,7 @@ public final class Rule {
     if (frequency == Freq.SECONDLY || frequency == Freq.MINUTELY) {
       throw new UnusableRule("A series that repeats by seconds or minutes is not kept here");
     }
-    if (!Occurrences.starts(span, normalised, List.of()).hasNext()) {
+    if (!new OccurrenceStarts(span, new Recurrence(normalised, List.of())).hasNext()) {
       throw new UnusableRule("The series has no occurrence");
     }
     return normalised;

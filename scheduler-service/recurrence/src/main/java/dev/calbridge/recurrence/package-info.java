@@ -1,5 +1,5 @@
 /** When a recurring entry takes place. Bounded for any input. */
 @NullMarked
-package dev.calbridge.gateway.recurrence;
+package dev.calbridge.recurrence;
 
 import org.jspecify.annotations.NullMarked;
