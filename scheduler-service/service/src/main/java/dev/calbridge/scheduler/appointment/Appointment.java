@@ -9,6 +9,7 @@ import dev.calbridge.scheduler.contract.Recurrence;
 import dev.calbridge.scheduler.time.RecurrenceRules;
 import dev.calbridge.scheduler.time.SpanRules;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  * @param recurrence null if once
  * @param otherCategories categories from outside that name no type
  * @param extras property lines from outside that nobody here knows
+ * @param changed occurrences of the series that differ, by occurrence; the recurrence itself holds
+ *     no overrides
+ * @param buffers time around it in which its resources are taken as well
+ * @param follows the series that this one was split off from, or null
  */
 public record Appointment(
     UUID primaryResource,
@@ -50,7 +55,10 @@ public record Appointment(
     EntrySpan span,
     @Nullable Recurrence recurrence,
     List<String> otherCategories,
-    List<String> extras)
+    List<String> extras,
+    List<ChangedOccurrence> changed,
+    Buffers buffers,
+    @Nullable UUID follows)
     implements Checked {
 
   private static final int TITLE = 500;
@@ -60,6 +68,8 @@ public record Appointment(
   private static final int CATEGORY = 100;
   private static final int EXTRA_LINES = 100;
   private static final int EXTRAS = 16 * 1024;
+  private static final int MOST_CHANGED = 1000;
+  private static final int TEXT_OF_CHANGED = 512 * 1024;
 
   public Appointment {
     title = Absent.lines(title);
@@ -67,6 +77,47 @@ public record Appointment(
     place = Absent.blank(place);
     otherCategories = List.copyOf(otherCategories);
     extras = List.copyOf(extras);
+    changed = changed.stream().sorted(Comparator.comparing(ChangedOccurrence::occurrence)).toList();
+  }
+
+  /** One that neither has buffers nor follows another. */
+  public Appointment(
+      UUID primaryResource,
+      @Nullable UUID secondaryResource,
+      @Nullable UUID branch,
+      @Nullable UUID customer,
+      @Nullable UUID type,
+      @Nullable UUID status,
+      String title,
+      @Nullable String notes,
+      @Nullable String place,
+      boolean homeVisit,
+      boolean shownAsUnavailable,
+      boolean free,
+      EntrySpan span,
+      @Nullable Recurrence recurrence,
+      List<String> otherCategories,
+      List<String> extras) {
+    this(
+        primaryResource,
+        secondaryResource,
+        branch,
+        customer,
+        type,
+        status,
+        title,
+        notes,
+        place,
+        homeVisit,
+        shownAsUnavailable,
+        free,
+        span,
+        recurrence,
+        otherCategories,
+        extras,
+        List.of(),
+        Buffers.NONE,
+        null);
   }
 
   /** The resources it books, the primary one first. */
@@ -97,7 +148,83 @@ public record Appointment(
         span,
         recurrence,
         otherCategories,
-        extras);
+        extras,
+        changed,
+        buffers,
+        follows);
+  }
+
+  /** The same at other times. */
+  public Appointment withTimes(
+      EntrySpan at, @Nullable Recurrence repeats, List<ChangedOccurrence> differing) {
+    return new Appointment(
+        primaryResource,
+        secondaryResource,
+        branch,
+        customer,
+        type,
+        status,
+        title,
+        notes,
+        place,
+        homeVisit,
+        shownAsUnavailable,
+        free,
+        at,
+        repeats,
+        otherCategories,
+        extras,
+        differing,
+        buffers,
+        follows);
+  }
+
+  /** The same as the part of a series that was cut off another. */
+  public Appointment following(UUID other) {
+    return new Appointment(
+        primaryResource,
+        secondaryResource,
+        branch,
+        customer,
+        type,
+        status,
+        title,
+        notes,
+        place,
+        homeVisit,
+        shownAsUnavailable,
+        free,
+        span,
+        recurrence,
+        otherCategories,
+        extras,
+        changed,
+        buffers,
+        other);
+  }
+
+  /** One occurrence of it by itself, as an appointment that takes place once. */
+  public Appointment single(ChangedOccurrence one) {
+    return new Appointment(
+        primaryResource,
+        secondaryResource,
+        one.branch(),
+        customer,
+        one.type(),
+        one.status(),
+        one.title(),
+        one.notes(),
+        one.place(),
+        homeVisit,
+        shownAsUnavailable,
+        one.free(),
+        one.span(),
+        null,
+        one.otherCategories(),
+        one.extras(),
+        List.of(),
+        buffers,
+        follows);
   }
 
   @Override
@@ -123,7 +250,41 @@ public record Appointment(
             () -> BrokenRule.invalid("extras-invalid", "A property is one unfolded line."))
         .also(() -> SpanRules.broken(span))
         .also(() -> RecurrenceRules.broken(recurrence, span))
+        .also(buffers::broken)
+        .also(this::brokenByChanged)
         .first();
+  }
+
+  private Optional<BrokenRule> brokenByChanged() {
+    Checks checks =
+        new Checks()
+            .that(
+                changed.isEmpty() || recurrence != null,
+                () ->
+                    BrokenRule.invalid(
+                        "no-series", "What takes place once has no occurrences to change."))
+            .that(
+                changed.size() <= MOST_CHANGED,
+                () ->
+                    BrokenRule.limit(
+                        "too-many-overrides", "At most " + MOST_CHANGED + " changed occurrences."))
+            .that(
+                changed.stream().mapToInt(ChangedOccurrence::textLength).sum() <= TEXT_OF_CHANGED,
+                () ->
+                    BrokenRule.limit(
+                        "overrides-too-long", "Too much text in the changed occurrences."))
+            .that(
+                changed.stream().map(ChangedOccurrence::occurrence).distinct().count()
+                    == changed.size(),
+                () ->
+                    BrokenRule.invalid(
+                        "override-twice", "Change an occurrence once, not several times."));
+    for (ChangedOccurrence one : changed) {
+      checks
+          .also(() -> RecurrenceRules.brokenDate(one.occurrence()))
+          .also(() -> single(one).broken());
+    }
+    return checks.first();
   }
 
   private static boolean oneLine(String text) {

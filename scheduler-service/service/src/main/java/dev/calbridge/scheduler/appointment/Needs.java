@@ -1,8 +1,9 @@
 package dev.calbridge.scheduler.appointment;
 
-import dev.calbridge.scheduler.base.Absent;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param customers by id
  * @param user whose own resources are needed as well, or null
  * @param typeNames types by name
- * @param location a branch by name, or null
+ * @param locations branches by name
  * @param placement whose UID and name must be free, or null
  */
 public record Needs(
@@ -27,7 +28,7 @@ public record Needs(
     List<UUID> customers,
     @Nullable String user,
     List<String> typeNames,
-    @Nullable String location,
+    List<String> locations,
     @Nullable WantedPlacement placement) {
 
   /** Where a new entry wants to be. */
@@ -38,13 +39,14 @@ public record Needs(
     branches = List.copyOf(branches);
     types = List.copyOf(types);
     customers = List.copyOf(customers);
-    typeNames = Absent.list(typeNames);
+    typeNames = List.copyOf(typeNames);
+    locations = List.copyOf(locations);
   }
 
   /** Only the appointment and what it refers to now. */
   public static Needs of(UUID appointment, @Nullable String user) {
     return new Needs(
-        appointment, List.of(), List.of(), List.of(), List.of(), user, List.of(), null, null);
+        appointment, List.of(), List.of(), List.of(), List.of(), user, List.of(), List.of(), null);
   }
 
   /** Also what that appointment refers to. */
@@ -52,13 +54,24 @@ public record Needs(
     return new Needs(
         appointment,
         Stream.concat(resources.stream(), other.resources().stream()).toList(),
-        with(branches, other.branch()),
-        with(types, other.type()),
+        with(branches, other.branch(), other.changed(), ChangedOccurrence::branch),
+        with(types, other.type(), other.changed(), ChangedOccurrence::type),
         with(customers, other.customer()),
         user,
         typeNames,
-        location,
+        locations,
         placement);
+  }
+
+  private static List<UUID> with(
+      List<UUID> some,
+      @Nullable UUID another,
+      List<ChangedOccurrence> changed,
+      Function<ChangedOccurrence, @Nullable UUID> part) {
+    return Stream.concat(
+            with(some, another).stream(), changed.stream().map(part).filter(Objects::nonNull))
+        .distinct()
+        .toList();
   }
 
   private static List<UUID> with(List<UUID> some, @Nullable UUID another) {

@@ -1,6 +1,7 @@
 package dev.calbridge.scheduler.entry;
 
 import dev.calbridge.scheduler.appointment.Appointment;
+import dev.calbridge.scheduler.appointment.ChangedOccurrence;
 import dev.calbridge.scheduler.appointment.Decision;
 import dev.calbridge.scheduler.appointment.Facts;
 import dev.calbridge.scheduler.appointment.Surroundings;
@@ -81,7 +82,18 @@ final class Booking {
         draft.span(),
         draft.recurrence(),
         current.otherCategories(),
-        current.extras());
+        current.extras(),
+        draft.changed().stream().map(one -> keeping(current, one)).toList(),
+        draft.buffers(),
+        current.follows());
+  }
+
+  private static ChangedOccurrence keeping(Appointment current, ChangedOccurrence draft) {
+    return current.changed().stream()
+        .filter(one -> one.occurrence().equals(draft.occurrence()))
+        .findFirst()
+        .map(one -> draft.withExtras(one.extras()))
+        .orElse(draft);
   }
 
   private Optional<Failure> precondition(Precondition met) {
@@ -118,7 +130,20 @@ final class Booking {
         .also(() -> unknown("customer", known.customers(), wanted.customer()))
         .also(() -> unknown("type", known.types(), wanted.type()))
         .also(() -> unknown("status", known.statuses(), wanted.status()))
+        .also(() -> unknownInOccurrences(wanted))
         .first();
+  }
+
+  private Optional<BrokenRule> unknownInOccurrences(Appointment wanted) {
+    Surroundings known = facts.known();
+    Checks checks = new Checks();
+    for (ChangedOccurrence one : wanted.changed()) {
+      checks
+          .also(() -> unknown("branch", known.branches(), one.branch()))
+          .also(() -> unknown("type", known.types(), one.type()))
+          .also(() -> unknown("status", known.statuses(), one.status()));
+    }
+    return checks.first();
   }
 
   private static Optional<BrokenRule> unknown(String what, Map<UUID, ?> known, @Nullable UUID id) {

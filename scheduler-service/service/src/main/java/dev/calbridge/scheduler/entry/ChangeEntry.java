@@ -5,10 +5,14 @@ import dev.calbridge.scheduler.contract.ChangeSource;
 import dev.calbridge.scheduler.contract.EntryChange;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
 import dev.calbridge.scheduler.contract.EntryContent;
+import dev.calbridge.scheduler.contract.EntryOverride;
+import dev.calbridge.scheduler.contract.Recurrence;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out what somebody did in an outside calendar. */
@@ -62,13 +66,38 @@ public final class ChangeEntry {
         List.of(),
         source.user(),
         names(content),
-        content == null ? null : content.location(),
+        locations(content),
         placement);
   }
 
   private static List<String> names(@Nullable EntryContent content) {
     return content == null
         ? List.of()
-        : content.categories().stream().limit(MOST_NAMES).map(String::strip).toList();
+        : parts(content)
+            .flatMap(part -> part.categories().stream())
+            .map(String::strip)
+            .distinct()
+            .limit(MOST_NAMES)
+            .toList();
+  }
+
+  private static List<String> locations(@Nullable EntryContent content) {
+    return content == null
+        ? List.of()
+        : parts(content)
+            .map(EntryContent::location)
+            .filter(Objects::nonNull)
+            .distinct()
+            .limit(MOST_NAMES)
+            .toList();
+  }
+
+  /** The content, and those of its changed occurrences. */
+  private static Stream<EntryContent> parts(EntryContent content) {
+    Recurrence recurrence = content.recurrence();
+    return recurrence == null
+        ? Stream.of(content)
+        : Stream.concat(
+            Stream.of(content), recurrence.overrides().stream().map(EntryOverride::content));
   }
 }

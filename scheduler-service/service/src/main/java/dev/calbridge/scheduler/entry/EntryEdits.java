@@ -1,11 +1,14 @@
 package dev.calbridge.scheduler.entry;
 
 import dev.calbridge.scheduler.appointment.Appointment;
+import dev.calbridge.scheduler.appointment.ChangedOccurrence;
 import dev.calbridge.scheduler.appointment.Surroundings;
 import dev.calbridge.scheduler.base.Absent;
 import dev.calbridge.scheduler.contract.Busy;
 import dev.calbridge.scheduler.contract.EntryContent;
+import dev.calbridge.scheduler.contract.EntryOverride;
 import dev.calbridge.scheduler.contract.EntryStatus;
+import dev.calbridge.scheduler.contract.Recurrence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +33,29 @@ final class EntryEdits {
    * @param current the appointment before
    */
   Appointment apply(Appointment current, EntryContent wanted) {
+    Appointment next = applyToOne(current, wanted);
+    Recurrence recurrence = wanted.recurrence();
+    if (recurrence == null) {
+      return next.withTimes(wanted.span(), null, List.of());
+    }
+    return next.withTimes(
+        wanted.span(),
+        new Recurrence(recurrence.rule(), recurrence.excluded(), recurrence.added(), List.of()),
+        recurrence.overrides().stream().map(one -> changed(current, next, one)).toList());
+  }
+
+  /** What it does not say it has from the occurrence before, or else from the series. */
+  private ChangedOccurrence changed(Appointment current, Appointment next, EntryOverride wanted) {
+    Appointment before =
+        current.changed().stream()
+            .filter(one -> one.occurrence().equals(wanted.occurrence()))
+            .findFirst()
+            .map(current::single)
+            .orElse(next);
+    return ChangedOccurrence.of(wanted.occurrence(), applyToOne(before, wanted.content()));
+  }
+
+  private Appointment applyToOne(Appointment current, EntryContent wanted) {
     EntryContent shown = EntryPicture.content(current, known);
     Place place = place(current, shown, wanted);
     Kind kind = kind(current, wanted);
@@ -49,9 +75,12 @@ final class EntryEdits {
         current.shownAsUnavailable(),
         current.shownAsUnavailable() ? current.free() : wanted.busy() == Busy.FREE,
         wanted.span(),
-        wanted.recurrence(),
+        current.recurrence(),
         kind.others(),
-        wanted.extras());
+        wanted.extras(),
+        current.changed(),
+        current.buffers(),
+        current.follows());
   }
 
   private record Place(@Nullable UUID branch, @Nullable String text) {}

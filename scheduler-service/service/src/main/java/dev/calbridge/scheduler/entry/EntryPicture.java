@@ -10,7 +10,9 @@ import dev.calbridge.scheduler.contract.Busy;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryContent;
 import dev.calbridge.scheduler.contract.EntryKind;
+import dev.calbridge.scheduler.contract.EntryOverride;
 import dev.calbridge.scheduler.contract.EntryPlacement;
+import dev.calbridge.scheduler.contract.Recurrence;
 import dev.calbridge.scheduler.organisation.Branch;
 import dev.calbridge.scheduler.resource.KnownResource;
 import dev.calbridge.scheduler.tenant.Language;
@@ -97,8 +99,22 @@ public final class EntryPicture {
         status == null ? null : status.outside(),
         busy(value),
         value.span(),
-        value.recurrence(),
+        recurrence(value, known),
         value.extras());
+  }
+
+  private static @Nullable Recurrence recurrence(Appointment value, Surroundings known) {
+    Recurrence plain = value.recurrence();
+    if (plain == null || value.changed().isEmpty()) {
+      return plain;
+    }
+    return new Recurrence(
+        plain.rule(),
+        plain.excluded(),
+        plain.added(),
+        value.changed().stream()
+            .map(one -> new EntryOverride(one.occurrence(), content(value.single(one), known)))
+            .toList());
   }
 
   private static @Nullable String location(Appointment value, Surroundings known) {

@@ -1,8 +1,11 @@
 package dev.calbridge.scheduler.postgres;
 
 import dev.calbridge.scheduler.appointment.Appointment;
+import dev.calbridge.scheduler.appointment.Buffers;
+import dev.calbridge.scheduler.appointment.ChangedOccurrence;
 import dev.calbridge.scheduler.base.Stored;
 import dev.calbridge.scheduler.contract.EntryPlacement;
+import dev.calbridge.scheduler.contract.EntrySpan;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,7 +22,8 @@ final class AppointmentRows {
   private static final String COLUMNS =
       "version, primary_resource, secondary_resource, branch, customer, type, status, title,"
           + " notes, place, home_visit, shown_as_unavailable, free, start_at, end_at, zone, rule,"
-          + " excluded, reach_from, reach_until, other_categories, extras, created_at, changed_at";
+          + " excluded, added, reach_from, reach_until, other_categories, extras, changed,"
+          + " buffer_before, buffer_after, follows, created_at, changed_at";
 
   static final String SELECT = "select id, " + COLUMNS + " from appointment";
 
@@ -31,19 +35,19 @@ final class AppointmentRows {
       "insert into appointment (tenant, id, "
           + COLUMNS
           + ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,"
-          + " $18, $19, $20, $21, $22, $23, $24, $25, $26)";
+          + " $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)";
 
   static final String UPDATE =
       "update appointment set ("
           + COLUMNS
           + ") = ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,"
-          + " $20, $21, $22, $23, $24, $25, $26) where tenant = $1 and id = $2";
+          + " $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31) where tenant = $1 and id = $2";
 
   private AppointmentRows() {}
 
   static Tuple tuple(String tenant, Stored<Appointment> stored) {
     Appointment value = stored.value();
-    List<@Nullable Object> values = new ArrayList<>(26);
+    List<@Nullable Object> values = new ArrayList<>(31);
     values.add(tenant);
     values.add(stored.id());
     values.add(stored.version());
@@ -59,9 +63,14 @@ final class AppointmentRows {
     values.add(value.homeVisit());
     values.add(value.shownAsUnavailable());
     values.add(value.free());
-    Spans.write(values, value.span(), value.recurrence());
+    List<EntrySpan> others = value.changed().stream().map(ChangedOccurrence::span).toList();
+    Spans.write(values, value.span(), value.recurrence(), others);
     values.add(value.otherCategories().toArray(String[]::new));
     values.add(value.extras().toArray(String[]::new));
+    values.add(ChangedOccurrences.write(value.changed()));
+    values.add(value.buffers().beforeMinutes());
+    values.add(value.buffers().afterMinutes());
+    values.add(value.follows());
     values.add(Spans.utc(stored.createdAt()));
     values.add(Spans.utc(stored.changedAt()));
     return Tuple.from(values);
@@ -85,7 +94,10 @@ final class AppointmentRows {
             Spans.span(row),
             Spans.recurrence(row),
             Arrays.asList(row.getArrayOfStrings("other_categories")),
-            Arrays.asList(row.getArrayOfStrings("extras")));
+            Arrays.asList(row.getArrayOfStrings("extras")),
+            ChangedOccurrences.read(row.getJsonArray("changed")),
+            new Buffers(row.getInteger("buffer_before"), row.getInteger("buffer_after")),
+            row.getUUID("follows"));
     return new Stored<>(
         row.getUUID("id"),
         row.getLong("version"),

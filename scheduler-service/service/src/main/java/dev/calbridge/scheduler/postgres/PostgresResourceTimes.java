@@ -115,7 +115,7 @@ public class PostgresResourceTimes implements ResourceTimes {
       resources.add(current.value().resource());
     }
     Needs needs =
-        new Needs(id, resources, List.of(), List.of(), List.of(), null, List.of(), null, null);
+        new Needs(id, resources, List.of(), List.of(), List.of(), null, List.of(), List.of(), null);
     return connection
         .preparedQuery(SurroundingsQuery.SELECT)
         .execute(SurroundingsQuery.tuple(tenant, needs))

@@ -53,6 +53,18 @@ public class ResourceRow extends MasterRow<Resource> {
   @Column(name = "appointment_sync_allowed")
   boolean appointmentSyncAllowed;
 
+  @Column(name = "waiting_list")
+  boolean waitingList;
+
+  @Column(name = "warn_on_unavailability")
+  Boolean warnOnUnavailability;
+
+  @Column(name = "online_booking_allowed")
+  boolean onlineBookingAllowed;
+
+  @Column(name = "external_calendar")
+  @Nullable String externalCalendar;
+
   @Override
   Resource value() {
     return new Resource(
@@ -67,7 +79,11 @@ public class ResourceRow extends MasterRow<Resource> {
         List.of(branches),
         allBranches,
         visible,
-        appointmentSyncAllowed);
+        appointmentSyncAllowed,
+        waitingList,
+        warnOnUnavailability,
+        onlineBookingAllowed,
+        externalCalendar);
   }
 
   @Override
@@ -84,5 +100,9 @@ public class ResourceRow extends MasterRow<Resource> {
     allBranches = value.allBranches();
     visible = value.visible();
     appointmentSyncAllowed = value.appointmentSyncAllowed();
+    waitingList = value.waitingList();
+    warnOnUnavailability = value.warnOnUnavailability();
+    onlineBookingAllowed = value.onlineBookingAllowed();
+    externalCalendar = value.externalCalendar();
   }
 }

@@ -12,27 +12,28 @@ import org.jspecify.annotations.Nullable;
 final class ResourceTimeRows {
 
   private static final String COLUMNS =
-      "version, resource, title, notes, start_at, end_at, zone, rule, excluded, reach_from,"
-          + " reach_until, created_at, changed_at";
+      "version, resource, title, notes, start_at, end_at, zone, rule, excluded, added,"
+          + " reach_from, reach_until, created_at, changed_at";
 
   static final String SELECT = "select id, kind, " + COLUMNS + " from resource_time";
 
   static final String INSERT =
       "insert into resource_time (tenant, id, kind, "
           + COLUMNS
-          + ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+          + ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,"
+          + " $17)";
 
   static final String UPDATE =
       "update resource_time set ("
           + COLUMNS
-          + ") = ($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
+          + ") = ($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"
           + " where tenant = $1 and id = $2 and kind = $3";
 
   private ResourceTimeRows() {}
 
   static Tuple tuple(String tenant, ResourceTime.Kind kind, Stored<ResourceTime> stored) {
     ResourceTime value = stored.value();
-    List<@Nullable Object> values = new ArrayList<>(16);
+    List<@Nullable Object> values = new ArrayList<>(17);
     values.add(tenant);
     values.add(stored.id());
     values.add(kind.name());
@@ -40,7 +41,7 @@ final class ResourceTimeRows {
     values.add(value.resource());
     values.add(value.title());
     values.add(value.notes());
-    Spans.write(values, value.span(), value.recurrence());
+    Spans.write(values, value.span(), value.recurrence(), List.of());
     values.add(Spans.utc(stored.createdAt()));
     values.add(Spans.utc(stored.changedAt()));
     return Tuple.from(values);

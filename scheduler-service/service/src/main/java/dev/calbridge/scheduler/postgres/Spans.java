@@ -13,12 +13,19 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Columns {@code start_at, end_at, zone, rule, excluded, reach_from, reach_until}. */
+/** Columns {@code start_at, end_at, zone, rule, excluded, added, reach_from, reach_until}. */
 final class Spans {
 
   private Spans() {}
 
-  static void write(List<@Nullable Object> values, EntrySpan span, @Nullable Recurrence repeats) {
+  /**
+   * @param others occurrences that take place at times of their own
+   */
+  static void write(
+      List<@Nullable Object> values,
+      EntrySpan span,
+      @Nullable Recurrence repeats,
+      List<EntrySpan> others) {
     switch (span) {
       case EntrySpan.Timed timed -> {
         values.add(timed.start());
@@ -32,9 +39,12 @@ final class Spans {
       }
     }
     values.add(repeats == null ? null : repeats.rule());
-    values.add(
-        repeats == null ? new LocalDateTime[0] : repeats.excluded().toArray(LocalDateTime[]::new));
+    values.add(array(repeats == null ? List.of() : repeats.excluded()));
+    values.add(array(repeats == null ? List.of() : repeats.added()));
     Reach reach = Reach.of(span, repeats);
+    for (EntrySpan other : others) {
+      reach = reach.with(other);
+    }
     values.add(utc(reach.from()));
     values.add(reach.until() == null ? null : utc(reach.until()));
   }
@@ -52,7 +62,15 @@ final class Spans {
     String rule = row.getString("rule");
     return rule == null
         ? null
-        : new Recurrence(rule, Arrays.asList(row.getArrayOfLocalDateTimes("excluded")));
+        : new Recurrence(
+            rule,
+            Arrays.asList(row.getArrayOfLocalDateTimes("excluded")),
+            Arrays.asList(row.getArrayOfLocalDateTimes("added")),
+            List.of());
+  }
+
+  private static LocalDateTime[] array(List<LocalDateTime> dates) {
+    return dates.toArray(LocalDateTime[]::new);
   }
 
   static OffsetDateTime utc(Instant instant) {

@@ -10,7 +10,6 @@ import dev.calbridge.scheduler.contract.ResourceKind;
 import dev.calbridge.scheduler.organisation.Branch;
 import dev.calbridge.scheduler.resource.KnownResource;
 import dev.calbridge.scheduler.resource.Resource;
-import dev.calbridge.scheduler.tenant.Tenant;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -31,8 +30,11 @@ final class SurroundingsQuery {
   static final String SELECT =
       """
       with it as (
-        select primary_resource, secondary_resource, branch, type, customer from appointment
-        where tenant = $1 and id = $2),
+        select primary_resource, secondary_resource, branch, type, customer, changed
+        from appointment where tenant = $1 and id = $2),
+      differing as (
+        select (one ->> 'branch')::uuid as branch, (one ->> 'type')::uuid as type
+        from it, jsonb_array_elements(it.changed) one),
       wanted as (
         select r.*, e.user_subject from resource r
         left join employee e on e.tenant = r.tenant and e.id = r.employee
@@ -46,10 +48,10 @@ final class SurroundingsQuery {
         (select row_to_json(t) from tenant t where t.tenant = $1) as tenant,
         (select json_agg(w) from wanted w) as resources,
         (select json_agg(b) from branch b where b.tenant = $1 and (b.id = any($5)
-          or lower(b.name) = lower($6) or b.id in (select unnest(branches) from wanted)
-          or b.id in (select branch from it))) as branches,
+          or lower(b.name) = any($6) or b.id in (select unnest(branches) from wanted)
+          or b.id in (select branch from it union select branch from differing))) as branches,
         (select json_agg(y) from appointment_type y where y.tenant = $1 and (y.id = any($7)
-          or lower(y.name) = any($8) or y.id in (select type from it))) as types,
+          or lower(y.name) = any($8) or y.id in (select type from it union select type from differing))) as types,
         (select json_agg(s order by s.position, s.name, s.id) from appointment_status s
           where s.tenant = $1) as statuses,
         (select json_agg(json_build_object('id', c.id, 'name', c.name)) from customer c
@@ -74,18 +76,19 @@ final class SurroundingsQuery {
     values.add(needs.resources().toArray(UUID[]::new));
     values.add(needs.user());
     values.add(needs.branches().toArray(UUID[]::new));
-    values.add(needs.location() == null ? null : needs.location().strip());
+    values.add(folded(needs.locations()));
     values.add(needs.types().toArray(UUID[]::new));
-    values.add(
-        needs.typeNames().stream()
-            .map(name -> name.toLowerCase(Locale.ROOT))
-            .toArray(String[]::new));
+    values.add(folded(needs.typeNames()));
     values.add(needs.customers().toArray(UUID[]::new));
     Needs.WantedPlacement placement = needs.placement();
     values.add(placement == null ? null : placement.resource());
     values.add(placement == null ? null : placement.uid());
     values.add(placement == null ? null : placement.objectName());
     return Tuple.from(values);
+  }
+
+  private static String[] folded(List<String> names) {
+    return names.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toArray(String[]::new);
   }
 
   /**
@@ -98,7 +101,7 @@ final class SurroundingsQuery {
     LinkedHashMap<UUID, AppointmentStatus> statuses = new LinkedHashMap<>();
     each(row, "statuses", SurroundingsQuery::status, statuses);
     return new Surroundings(
-        tenant(tenant),
+        TenantRow.tenant(tenant),
         each(row, "resources", SurroundingsQuery::resource, new HashMap<>()),
         each(row, "branches", SurroundingsQuery::branch, new HashMap<>()),
         each(row, "types", SurroundingsQuery::type, new HashMap<>()),
@@ -119,15 +122,6 @@ final class SurroundingsQuery {
       }
     }
     return into;
-  }
-
-  private static Tenant tenant(JsonObject row) {
-    return TenantRow.tenant(
-        row.getString("name"),
-        row.getString("time_zone"),
-        row.getString("languages"),
-        row.getString("outside_delete"),
-        row.getBoolean("place_calendars_read_only"));
   }
 
   private static Branch branch(JsonObject row) {
@@ -164,7 +158,11 @@ final class SurroundingsQuery {
                 .toList(),
             row.getBoolean("all_branches"),
             row.getBoolean("visible"),
-            row.getBoolean("appointment_sync_allowed"));
+            row.getBoolean("appointment_sync_allowed"),
+            row.getBoolean("waiting_list"),
+            row.getBoolean("warn_on_unavailability"),
+            row.getBoolean("online_booking_allowed"),
+            row.getString("external_calendar"));
     return new KnownResource(
         UUID.fromString(row.getString("id")), resource, row.getString("user_subject"));
   }

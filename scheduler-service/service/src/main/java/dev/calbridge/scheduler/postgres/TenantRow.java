@@ -1,10 +1,14 @@
 package dev.calbridge.scheduler.postgres;
 
+import dev.calbridge.scheduler.tenant.BufferUse;
 import dev.calbridge.scheduler.tenant.Language;
 import dev.calbridge.scheduler.tenant.OutsideDelete;
 import dev.calbridge.scheduler.tenant.Tenant;
+import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -39,6 +43,19 @@ public class TenantRow {
   @Column(name = "place_calendars_read_only")
   boolean placeCalendarsReadOnly;
 
+  @Column(name = "overbooking")
+  boolean overbooking;
+
+  @Column(name = "buffer_use")
+  @Enumerated(EnumType.STRING)
+  BufferUse bufferUse;
+
+  @Column(name = "unavailabilities_apart")
+  boolean unavailabilitiesApart;
+
+  @Column(name = "google_synchronised")
+  boolean googleSynchronised;
+
   @Column(name = "created_at")
   Instant createdAt;
 
@@ -46,7 +63,16 @@ public class TenantRow {
   Instant changedAt;
 
   Tenant value() {
-    return tenant(name, timeZone, languages, outsideDelete, placeCalendarsReadOnly);
+    return new Tenant(
+        name,
+        timeZone,
+        known(languages),
+        OutsideDelete.valueOf(outsideDelete),
+        placeCalendarsReadOnly,
+        overbooking,
+        bufferUse,
+        unavailabilitiesApart,
+        googleSynchronised);
   }
 
   void set(Tenant tenant) {
@@ -55,21 +81,30 @@ public class TenantRow {
     languages = tenant.languages().stream().map(Language::name).collect(Collectors.joining(" "));
     outsideDelete = tenant.outsideDelete().name();
     placeCalendarsReadOnly = tenant.placeCalendarsReadOnly();
+    overbooking = tenant.overbooking();
+    bufferUse = tenant.bufferUse();
+    unavailabilitiesApart = tenant.unavailabilitiesApart();
+    googleSynchronised = tenant.googleSynchronised();
   }
 
-  /** From the texts the table holds. */
-  static Tenant tenant(
-      String name,
-      String timeZone,
-      String languages,
-      String outsideDelete,
-      boolean placeCalendarsReadOnly) {
-    List<Language> known =
-        Arrays.stream(languages.split(" ", -1))
-            .filter(one -> !one.isEmpty())
-            .map(Language::valueOf)
-            .toList();
+  /** Of a tenant's row as JSON. */
+  static Tenant tenant(JsonObject row) {
     return new Tenant(
-        name, timeZone, known, OutsideDelete.valueOf(outsideDelete), placeCalendarsReadOnly);
+        row.getString("name"),
+        row.getString("time_zone"),
+        known(row.getString("languages")),
+        OutsideDelete.valueOf(row.getString("outside_delete")),
+        row.getBoolean("place_calendars_read_only"),
+        row.getBoolean("overbooking"),
+        BufferUse.valueOf(row.getString("buffer_use")),
+        row.getBoolean("unavailabilities_apart"),
+        row.getBoolean("google_synchronised"));
+  }
+
+  private static List<Language> known(String languages) {
+    return Arrays.stream(languages.split(" ", -1))
+        .filter(one -> !one.isEmpty())
+        .map(Language::valueOf)
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import dev.calbridge.scheduler.base.Stored;
 import dev.calbridge.scheduler.contract.CalendarSnapshot;
 import dev.calbridge.scheduler.contract.ResourceKind;
 import dev.calbridge.scheduler.tenant.Tenant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a resource's calendar as others see it. Pure. */
@@ -37,6 +38,9 @@ public final class CalendarPicture {
         branchZone == null ? tenant.timeZone() : branchZone,
         resource.appointmentSyncAllowed(),
         resource.kind() == ResourceKind.PLACE && tenant.placeCalendarsReadOnly(),
-        stored.changedAt());
+        stored.changedAt(),
+        !tenant.googleSynchronised(),
+        tenant.language().name().toLowerCase(Locale.ROOT),
+        null);
   }
 }

@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param allBranches true if visible in all branches of the tenant
  * @param visible false if the appointment book hides it
  * @param appointmentSyncAllowed true if outside calendars may show it
+ * @param waitingList true if customers may wait for it
+ * @param warnOnUnavailability true if a booking into an unavailability is made with a warning,
+ *     false if it is refused; absent means true
+ * @param onlineBookingAllowed true if the public may see its free slots
+ * @param externalCalendar what a calendar elsewhere is known by there, or null
  */
 public record Resource(
     String name,
@@ -38,7 +43,11 @@ public record Resource(
     List<UUID> branches,
     boolean allBranches,
     Boolean visible,
-    boolean appointmentSyncAllowed)
+    boolean appointmentSyncAllowed,
+    boolean waitingList,
+    Boolean warnOnUnavailability,
+    boolean onlineBookingAllowed,
+    @Nullable String externalCalendar)
     implements Checked {
 
   private static final int FOUR_WEEKS = 40_320;
@@ -55,7 +64,11 @@ public record Resource(
       @Nullable List<UUID> branches,
       boolean allBranches,
       @Nullable Boolean visible,
-      boolean appointmentSyncAllowed) {
+      boolean appointmentSyncAllowed,
+      boolean waitingList,
+      @Nullable Boolean warnOnUnavailability,
+      boolean onlineBookingAllowed,
+      @Nullable String externalCalendar) {
     this.name = Absent.text(name);
     this.kind = kind != null ? kind : employee == null ? ResourceKind.PLACE : ResourceKind.PERSON;
     this.employee = employee;
@@ -68,6 +81,43 @@ public record Resource(
     this.allBranches = allBranches;
     this.visible = visible == null || visible;
     this.appointmentSyncAllowed = appointmentSyncAllowed;
+    this.waitingList = waitingList;
+    this.warnOnUnavailability = warnOnUnavailability == null || warnOnUnavailability;
+    this.onlineBookingAllowed = onlineBookingAllowed;
+    this.externalCalendar = Absent.blank(externalCalendar);
+  }
+
+  /** One that keeps no waiting list, warns and is not booked online. */
+  public Resource(
+      @Nullable String name,
+      @Nullable ResourceKind kind,
+      @Nullable UUID employee,
+      @Nullable String color,
+      @Nullable Integer stepMinutes,
+      @Nullable Integer capacity,
+      @Nullable Integer reminderMinutes,
+      @Nullable String description,
+      @Nullable List<UUID> branches,
+      boolean allBranches,
+      @Nullable Boolean visible,
+      boolean appointmentSyncAllowed) {
+    this(
+        name,
+        kind,
+        employee,
+        color,
+        stepMinutes,
+        capacity,
+        reminderMinutes,
+        description,
+        branches,
+        allBranches,
+        visible,
+        appointmentSyncAllowed,
+        false,
+        null,
+        false,
+        null);
   }
 
   /** True if people of that branch see it. */
@@ -81,6 +131,7 @@ public record Resource(
         .required("name", name, 200)
         .color(color)
         .optional("description", description, 4000)
+        .optional("external-calendar", externalCalendar, 1000)
         .range("step-minutes", stepMinutes, 1, 1440)
         .range("capacity", capacity, 1, 1000)
         .range("reminder-minutes", reminderMinutes == null ? 0 : reminderMinutes, 0, FOUR_WEEKS)

@@ -2,6 +2,7 @@ package dev.calbridge.scheduler.rest;
 
 import dev.calbridge.kit.problem.ProblemException;
 import dev.calbridge.scheduler.appointment.Appointment;
+import dev.calbridge.scheduler.appointment.Buffers;
 import dev.calbridge.scheduler.base.Absent;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.Recurrence;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param shownAsUnavailable true if calendars show it as out of office
  * @param span {@code {"type":"timed","start","end","zone"}} with local times and an IANA zone, or
  *     {@code {"type":"all-day","start","end"}} with dates; the end is exclusive
- * @param recurrence {@code {"rule","excluded":[]}}, or absent
+ * @param recurrence {@code {"rule","excluded":[],"added":[]}}, or absent
+ * @param changedOccurrences those of the series that differ, or absent
+ * @param buffers time around it in which its resources are taken as well, or absent
  */
 public record AppointmentInput(
     @Nullable UUID primaryResource,
@@ -40,7 +43,9 @@ public record AppointmentInput(
     boolean homeVisit,
     boolean shownAsUnavailable,
     @Nullable EntrySpan span,
-    @Nullable Recurrence recurrence) {
+    @Nullable Recurrence recurrence,
+    @Nullable List<ChangedOccurrenceForm> changedOccurrences,
+    @Nullable Buffers buffers) {
 
   /**
    * @throws ProblemException 422 if a part is missing without which there is no appointment
@@ -69,6 +74,9 @@ public record AppointmentInput(
         span,
         recurrence,
         List.of(),
-        List.of());
+        List.of(),
+        ChangedOccurrenceForm.read(changedOccurrences),
+        buffers == null ? Buffers.NONE : buffers,
+        null);
   }
 }

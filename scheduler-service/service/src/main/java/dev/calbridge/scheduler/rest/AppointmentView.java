@@ -1,6 +1,8 @@
 package dev.calbridge.scheduler.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.calbridge.scheduler.appointment.Appointment;
+import dev.calbridge.scheduler.appointment.Buffers;
 import dev.calbridge.scheduler.base.Stored;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.Recurrence;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param version also the entity tag
  * @param free true if a calendar program wants it not to count as busy
  * @param otherCategories categories from outside that name no type
+ * @param changedOccurrences those of the series that differ, by occurrence
+ * @param follows the series that this one was split off from
  * @param createdAt when its first version was written
  * @param changedAt when this version was written
  */
@@ -34,8 +38,11 @@ public record AppointmentView(
     boolean shownAsUnavailable,
     EntrySpan span,
     @Nullable Recurrence recurrence,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ChangedOccurrenceForm> changedOccurrences,
+    Buffers buffers,
     boolean free,
     List<String> otherCategories,
+    @Nullable UUID follows,
     Instant createdAt,
     Instant changedAt) {
 
@@ -57,8 +64,11 @@ public record AppointmentView(
         value.shownAsUnavailable(),
         value.span(),
         value.recurrence(),
+        value.changed().stream().map(ChangedOccurrenceForm::of).toList(),
+        value.buffers(),
         value.free(),
         value.otherCategories(),
+        value.follows(),
         stored.createdAt(),
         stored.changedAt());
   }

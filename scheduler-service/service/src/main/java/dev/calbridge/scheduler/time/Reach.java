@@ -4,6 +4,7 @@ import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.Recurrence;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,28 @@ public record Reach(Instant from, @Nullable Instant until) {
   /** Clock changes and a last occurrence that UNTIL names only roughly. */
   private static final Duration SLACK = Duration.ofDays(1);
 
-  /** Of a span and recurrence that break no rule. */
+  /** Of a span and recurrence that break no rule; all added dates included. */
   public static Reach of(EntrySpan span, @Nullable Recurrence recurrence) {
+    Reach ruled = ruled(span, recurrence);
+    if (recurrence == null) {
+      return ruled;
+    }
+    for (LocalDateTime added : recurrence.added()) {
+      ruled = ruled.with(EntrySpans.startingAt(span, added));
+    }
+    return ruled;
+  }
+
+  /** Long enough for that one as well. */
+  public Reach with(EntrySpan one) {
+    Instant start = Instants.start(one);
+    Instant end = Instants.end(one);
+    return new Reach(
+        start.isBefore(from) ? start : from,
+        until == null ? null : end.isAfter(until) ? end : until);
+  }
+
+  private static Reach ruled(EntrySpan span, @Nullable Recurrence recurrence) {
     Instant start = Instants.start(span);
     Instant end = Instants.end(span);
     if (recurrence == null) {

@@ -4,8 +4,9 @@ import dev.calbridge.scheduler.base.BrokenRule;
 import dev.calbridge.scheduler.base.Checks;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.Recurrence;
-import java.util.Objects;
+import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a recurrence must keep to be stored: it is valid, bounded and cheap to expand. */
@@ -14,6 +15,7 @@ public final class RecurrenceRules {
   private static final int LONGEST_RULE = 500;
   private static final int MOST_OCCURRENCES = 4000;
   private static final int MOST_EXCLUDED = 1000;
+  private static final int MOST_ADDED = 1000;
   private static final int LARGEST_INTERVAL = 10_000;
 
   private RecurrenceRules() {}
@@ -36,22 +38,39 @@ public final class RecurrenceRules {
                     BrokenRule.limit(
                         "too-many-excluded", "At most " + MOST_EXCLUDED + " excluded dates."))
             .that(
-                recurrence.excluded().stream()
-                    .filter(Objects::nonNull)
-                    .allMatch(
-                        date ->
-                            date.getYear() >= SpanRules.FIRST_YEAR
-                                && date.getYear() <= SpanRules.LAST_YEAR),
-                () -> BrokenRule.invalid("time-out-of-range", "An excluded date is out of range."))
+                recurrence.added().size() <= MOST_ADDED,
+                () -> BrokenRule.limit("too-many-added", "At most " + MOST_ADDED + " added dates."))
+            .that(
+                recurrence.overrides().isEmpty(),
+                () ->
+                    BrokenRule.invalid(
+                        "overrides-misplaced",
+                        "Changed occurrences stand beside the recurrence, not in it."))
             .first();
     if (size.isPresent()) {
       return size;
+    }
+    Optional<BrokenRule> dates =
+        Stream.concat(recurrence.excluded().stream(), recurrence.added().stream())
+            .map(RecurrenceRules::brokenDate)
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (dates.isPresent()) {
+      return dates;
     }
     try {
       return broken(Rule.parse(recurrence.rule()), span);
     } catch (IllegalArgumentException unreadable) {
       return Optional.of(invalid("Not a recurrence rule (RFC 5545 section 3.3.10)."));
     }
+  }
+
+  /** Of a start that names an occurrence. */
+  public static Optional<BrokenRule> brokenDate(LocalDateTime date) {
+    return date.getYear() >= SpanRules.FIRST_YEAR && date.getYear() <= SpanRules.LAST_YEAR
+        ? Optional.empty()
+        : Optional.of(
+            BrokenRule.invalid("time-out-of-range", "An occurrence's date is out of range."));
   }
 
   private static Optional<BrokenRule> broken(Rule rule, EntrySpan span) {

@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +121,10 @@ public final class Shop {
 
   public static Map<String, Object> timed(String start, String end) {
     return Map.of("type", "timed", "start", start, "end", end, "zone", "Europe/Berlin");
+  }
+
+  public static String text(LocalDateTime time) {
+    return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
   }
 
   /** Books it as the administrator and gives the answer. */
