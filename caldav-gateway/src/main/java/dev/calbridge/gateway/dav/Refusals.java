@@ -32,6 +32,7 @@ public final class Refusals {
           case UNSUPPORTED_COMPONENT -> Precondition.SUPPORTED_CALENDAR_COMPONENT;
           case NOT_ONE_EVENT -> Precondition.VALID_CALENDAR_OBJECT_RESOURCE;
           case TOO_LARGE -> Precondition.MAX_RESOURCE_SIZE;
+          case TOO_MANY_INSTANCES -> Precondition.MAX_INSTANCES;
         };
     return DavFault.of(precondition, unreadable.explanation());
   }

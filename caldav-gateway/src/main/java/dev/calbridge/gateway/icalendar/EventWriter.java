@@ -1,29 +1,26 @@
 package dev.calbridge.gateway.icalendar;
 
+import dev.calbridge.gateway.calendar.PersonalContent;
 import dev.calbridge.scheduler.contract.Busy;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryContent;
+import dev.calbridge.scheduler.contract.EntryOverride;
 import dev.calbridge.scheduler.contract.EntryPlacement;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.Recurrence;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an entry as a calendar object. The text depends on the entry alone, so that a rebuilt
- * projection gives the very same bytes.
+ * Writes an entry as a calendar object. The text depends on the entry and the user's own additions
+ * alone, so that a rebuilt projection gives the very same bytes.
  */
 public final class EventWriter {
-
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
-  private static final DateTimeFormatter LOCAL =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
 
   private final TimeZoneText timeZones;
 
@@ -33,46 +30,86 @@ public final class EventWriter {
 
   /** The object that shows the entry in the calendar of the placement; CRLF line ends. */
   public String write(CalendarEntry entry, EntryPlacement placement) {
+    return write(entry, placement, PersonalContent.NONE);
+  }
+
+  /** The same as the user sees it to whom the personal content belongs. */
+  public String write(CalendarEntry entry, EntryPlacement placement, PersonalContent personal) {
     EntryContent content = entry.content();
+    Recurrence recurrence = content.recurrence();
+    List<EntryOverride> overrides = recurrence == null ? List.of() : recurrence.overrides();
     LineWriter out = new LineWriter();
     out.line("BEGIN:VCALENDAR")
         .line("VERSION:2.0")
         .line("PRODID:-//Calbridge//caldav-gateway//EN")
         .line("CALSCALE:GREGORIAN");
-    if (content.span() instanceof EntrySpan.Timed timed && !isUtc(timed.zone())) {
-      timeZones.definition(timed.zone(), timed.start()).forEach(out::line);
+    zones(content, overrides).forEach((zone, from) -> zone(zone, from, out));
+    // The series first: one program looks no further for it.
+    event(entry, placement, content, null, personal.part(null).orElse(null), out);
+    for (EntryOverride override : overrides) {
+      event(
+          entry,
+          placement,
+          override.content(),
+          Times.property("RECURRENCE-ID", override.occurrence(), content.span()),
+          personal.part(override.occurrence()).orElse(null),
+          out);
     }
-    out.line("BEGIN:VEVENT")
-        .text("UID", placement.uid())
-        .line("DTSTAMP:" + utc(entry.changedAt()))
-        .line("CREATED:" + utc(entry.createdAt()))
-        .line("LAST-MODIFIED:" + utc(entry.changedAt()))
-        .line("SEQUENCE:" + Math.min(entry.version(), Integer.MAX_VALUE));
-    span(content.span(), out);
-    Recurrence recurrence = content.recurrence();
-    if (recurrence != null) {
-      out.line("RRULE:" + recurrence.rule());
-      recurrence.excluded().forEach(start -> out.line(excluded(start, content.span())));
-    }
-    described(content, out);
-    Extras.of(content.extras()).forEach(out::line);
-    for (int minutes : entry.reminders()) {
-      out.line("BEGIN:VALARM")
-          .line("ACTION:DISPLAY")
-          .text("DESCRIPTION", content.title())
-          .line("TRIGGER:-PT" + Math.max(0, minutes) + "M")
-          .line("END:VALARM");
-    }
-    return out.line("END:VEVENT").line("END:VCALENDAR").toString();
+    return out.line("END:VCALENDAR").toString();
   }
 
-  private static void described(EntryContent content, LineWriter out) {
-    out.text("SUMMARY", content.title());
+  private static void event(
+      CalendarEntry entry,
+      EntryPlacement placement,
+      EntryContent content,
+      @Nullable String recurrenceId,
+      PersonalContent.@Nullable Part personal,
+      LineWriter out) {
+    out.line("BEGIN:VEVENT")
+        .text("UID", placement.uid())
+        .line("DTSTAMP:" + Times.utc(entry.changedAt()))
+        .line("CREATED:" + Times.utc(entry.createdAt()))
+        .line("LAST-MODIFIED:" + Times.utc(entry.changedAt()))
+        .line("SEQUENCE:" + Math.min(entry.version(), Integer.MAX_VALUE));
+    if (recurrenceId != null) {
+      out.line(recurrenceId);
+    }
+    span(content.span(), out);
+    recurrence(content, out);
+    PersonalLines own = PersonalLines.of(personal);
+    described(content, own, out);
+    Extras.of(content.extras()).forEach(out::line);
+    own.properties().forEach(out::line);
+    if (own.alarms() instanceof List<String> alarms) {
+      alarms.forEach(out::line);
+    } else {
+      reminders(entry.reminders(), content.title(), out);
+    }
+    out.line("END:VEVENT");
+  }
+
+  private static void recurrence(EntryContent content, LineWriter out) {
+    Recurrence recurrence = content.recurrence();
+    if (recurrence == null) {
+      return;
+    }
+    boolean listedOnly = recurrence.rule().equals(Recurrence.LISTED_DATES_ONLY);
+    if (!listedOnly || recurrence.added().isEmpty()) {
+      out.line("RRULE:" + recurrence.rule());
+    }
+    recurrence.added().forEach(start -> out.line(Times.property("RDATE", start, content.span())));
+    recurrence
+        .excluded()
+        .forEach(start -> out.line(Times.property("EXDATE", start, content.span())));
+  }
+
+  private static void described(EntryContent content, PersonalLines own, LineWriter out) {
+    out.line(own.annotated("SUMMARY", content.title()));
     if (content.description() instanceof String description) {
-      out.text("DESCRIPTION", description);
+      out.line(own.annotated("DESCRIPTION", description));
     }
     if (content.location() instanceof String location) {
-      out.text("LOCATION", location);
+      out.line(own.annotated("LOCATION", location));
     }
     List<String> categories = content.categories();
     if (!categories.isEmpty()) {
@@ -88,40 +125,45 @@ public final class EventWriter {
     }
   }
 
+  private static void reminders(List<Integer> minutesBefore, String title, LineWriter out) {
+    for (int minutes : minutesBefore) {
+      out.line("BEGIN:VALARM")
+          .line("ACTION:DISPLAY")
+          .text("DESCRIPTION", title)
+          .line("TRIGGER:-PT" + Math.max(0, minutes) + "M")
+          .line("END:VALARM");
+    }
+  }
+
   private static void span(EntrySpan span, LineWriter out) {
     switch (span) {
       case EntrySpan.AllDay days -> {
-        out.line("DTSTART;VALUE=DATE:" + DAY.format(days.start()));
-        out.line("DTEND;VALUE=DATE:" + DAY.format(days.end()));
+        out.line(Times.property("DTSTART", days.start().atStartOfDay(), span));
+        out.line(Times.property("DTEND", days.end().atStartOfDay(), span));
       }
       case EntrySpan.Timed timed -> {
-        out.line("DTSTART" + local(timed.start(), timed.zone()));
-        out.line("DTEND" + local(timed.end(), timed.zone()));
+        out.line(Times.property("DTSTART", timed.start(), span));
+        out.line(Times.property("DTEND", timed.end(), span));
       }
     }
   }
 
-  private static String excluded(LocalDateTime start, EntrySpan span) {
-    return switch (span) {
-      case EntrySpan.AllDay _ -> "EXDATE;VALUE=DATE:" + DAY.format(start);
-      case EntrySpan.Timed timed -> "EXDATE" + local(start, timed.zone());
-    };
+  /** Zones that need a definition, with the earliest time it must be good for. */
+  private static Map<ZoneId, LocalDateTime> zones(
+      EntryContent content, List<EntryOverride> overrides) {
+    Map<ZoneId, LocalDateTime> zones = new TreeMap<>((a, b) -> a.getId().compareTo(b.getId()));
+    note(content.span(), zones);
+    overrides.forEach(override -> note(override.content().span(), zones));
+    return zones;
   }
 
-  private static String local(LocalDateTime time, ZoneId zone) {
-    return isUtc(zone)
-        ? ":" + utc(time.atZone(zone).toInstant())
-        : ";TZID=" + zone.getId() + ":" + LOCAL.format(time);
+  private static void note(EntrySpan span, Map<ZoneId, LocalDateTime> zones) {
+    if (span instanceof EntrySpan.Timed timed && !Times.isUtc(timed.zone())) {
+      zones.merge(timed.zone(), timed.start(), (a, b) -> a.isBefore(b) ? a : b);
+    }
   }
 
-  /** Zones without a place (UTC, GMT, +02:00) need no VTIMEZONE: their times are written in UTC. */
-  private static boolean isUtc(ZoneId zone) {
-    return zone instanceof ZoneOffset
-        || zone.getRules().isFixedOffset() && !zone.getId().contains("/")
-        || zone.getId().equals("Etc/UTC");
-  }
-
-  private static String utc(Instant instant) {
-    return LOCAL.format(instant.atOffset(ZoneOffset.UTC)) + "Z";
+  private void zone(ZoneId zone, LocalDateTime from, LineWriter out) {
+    timeZones.definition(zone, from).forEach(out::line);
   }
 }

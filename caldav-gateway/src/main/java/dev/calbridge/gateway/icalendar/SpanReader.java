@@ -1,6 +1,7 @@
 package dev.calbridge.gateway.icalendar;
 
 import dev.calbridge.scheduler.contract.EntrySpan;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -49,7 +50,8 @@ final class SpanReader {
       }
       case Moment.Utc(Instant instant) -> {
         // A series given in UTC repeats in UTC; moved to a zone it would shift with summer time.
-        ZoneId zone = event.first("RRULE").isPresent() ? UTC : calendarZone;
+        boolean series = event.first("RRULE").isPresent() || event.first("RDATE").isPresent();
+        ZoneId zone = series ? UTC : calendarZone;
         LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
         Instant behind = end(endMoment, length, LocalDateTime.ofInstant(instant, UTC), UTC);
         yield says(local, zone, instant)
@@ -65,6 +67,33 @@ final class SpanReader {
 
   Moment moment(ContentLine line, String value) throws UnreadableCalendar {
     return Moment.parse(line, value, zones, calendarZone);
+  }
+
+  /**
+   * Whether a PERIOD (RFC 5545 section 3.3.9) is as long as the span.
+   *
+   * @param end a date with time, or a duration
+   */
+  boolean isAsLongAs(EntrySpan span, ContentLine line, String start, String end)
+      throws UnreadableCalendar {
+    if (!(span instanceof EntrySpan.Timed timed)) {
+      return false;
+    }
+    Instant from = instant(moment(line, start));
+    NominalDuration length = end.startsWith("P") ? NominalDuration.parse(end) : null;
+    Instant to =
+        length == null
+            ? instant(moment(line, end))
+            : from.plus(length.time()).plusSeconds(86_400L * length.days());
+    return Duration.between(from, to).equals(Duration.between(timed.start(), timed.end()));
+  }
+
+  private Instant instant(Moment moment) {
+    return switch (moment) {
+      case Moment.Day(LocalDate date) -> date.atStartOfDay(calendarZone).toInstant();
+      case Moment.Local local -> local.instant();
+      case Moment.Utc(Instant instant) -> instant;
+    };
   }
 
   private static Instant end(

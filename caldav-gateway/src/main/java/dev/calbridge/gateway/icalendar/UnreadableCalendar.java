@@ -17,7 +17,8 @@ public final class UnreadableCalendar extends Exception {
     NOT_ICALENDAR,
     UNSUPPORTED_COMPONENT,
     NOT_ONE_EVENT,
-    TOO_LARGE
+    TOO_LARGE,
+    TOO_MANY_INSTANCES
   }
 
   static UnreadableCalendar data(String message) {
@@ -34,6 +35,10 @@ public final class UnreadableCalendar extends Exception {
 
   static UnreadableCalendar tooLarge(String message) {
     return new UnreadableCalendar(Reason.TOO_LARGE, message);
+  }
+
+  static UnreadableCalendar tooMany(String message) {
+    return new UnreadableCalendar(Reason.TOO_MANY_INSTANCES, message);
   }
 
   public Reason reason() {

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventReaderTest {
 
@@ -76,6 +77,101 @@ class EventReaderTest {
 
     assertThat(content.recurrence().rule()).isEqualTo(rule);
     assertThat(content.recurrence().excluded().toString()).isEqualTo(excluded);
+  }
+
+  /** The table of added dates. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          RRULE:FREQ=WEEKLY RDATE:20261201T080000Z | FREQ=WEEKLY | [2026-12-01T09:00]
+          RDATE;TZID=Europe/Berlin:20261203T090000,20261201T090000 | FREQ=DAILY;COUNT=1 | [2026-12-01T09:00, 2026-12-03T09:00]
+          RDATE;VALUE=PERIOD:20261201T080000Z/PT1H | FREQ=DAILY;COUNT=1 | [2026-12-01T09:00]
+          RDATE;VALUE=PERIOD:20261201T080000Z/20261201T090000Z | FREQ=DAILY;COUNT=1 | [2026-12-01T09:00]
+          """)
+  void addedDatesAreKept(String lines, String rule, String added) throws Exception {
+    EntryContent content =
+        read("DTSTART;TZID=Europe/Berlin:20261123T090000 DURATION:PT1H " + lines);
+
+    assertThat(content.recurrence().rule()).isEqualTo(rule);
+    assertThat(content.recurrence().added().toString()).isEqualTo(added);
+  }
+
+  /** The table of RECURRENCE-IDs, for a series that begins on 23 November at 9 in Berlin. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          RECURRENCE-ID;TZID=Europe/Berlin:20261130T090000 | 2026-11-30T09:00
+          RECURRENCE-ID:20261130T080000Z | 2026-11-30T09:00
+          RECURRENCE-ID;VALUE=DATE:20261130 | 2026-11-30T09:00
+          RECURRENCE-ID:20261130T090000 | 2026-11-30T09:00
+          RECURRENCE-ID;TZID=America/New_York:20261130T030000 | 2026-11-30T09:00
+          """)
+  void anOverrideNamesItsOccurrence(String id, String occurrence) throws Exception {
+    EntryContent content =
+        reader
+            .read(series(id + "\r\nDTSTART;VALUE=DATE:20261201\r\nSUMMARY:Anders"), BERLIN)
+            .content();
+
+    assertThat(content.recurrence().overrides())
+        .singleElement()
+        .satisfies(
+            override -> {
+              assertThat(override.occurrence()).hasToString(occurrence);
+              assertThat(override.content().title()).isEqualTo("Anders");
+              assertThat(override.content().recurrence()).isNull();
+            });
+  }
+
+  /** The table of overrides that are refused whole. */
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "RECURRENCE-ID;RANGE=THISANDFUTURE:20261130T080000Z",
+        "RECURRENCE-ID:20261130T080000Z\r\nRRULE:FREQ=DAILY",
+        "RECURRENCE-ID:20261130T080000Z\r\nRECURRENCE-ID:20261207T080000Z"
+      })
+  void anOverrideThatCannotBeKeptIsRefused(String id) {
+    assertThatThrownBy(() -> reader.read(series(id + "\r\nDTSTART;VALUE=DATE:20261201"), BERLIN))
+        .isInstanceOfSatisfying(
+            UnreadableCalendar.class,
+            refused ->
+                assertThat(refused.reason()).isEqualTo(UnreadableCalendar.Reason.NOT_ONE_EVENT));
+  }
+
+  @Test
+  void alarmsAndAcknowledgementsArePersonalEachToItsOccurrence() throws Exception {
+    ClientEvent event =
+        reader.read(
+            series(
+                "RECURRENCE-ID:20261130T080000Z\r\nDTSTART;VALUE=DATE:20261201\r\n"
+                    + "X-MOZ-LASTACK:20261130T080000Z\r\nATTENDEE;CN=\"A; B\":mailto:a@b.example"
+                    + "\r\nBEGIN:VALARM\r\nTRIGGER:-PT5M\r\nEND:VALARM"),
+            BERLIN);
+
+    assertThat(event.personal().part(null).orElseThrow().alarms()).isEmpty();
+    assertThat(event.personal().part(LocalDateTime.of(2026, 11, 30, 9, 0)).orElseThrow())
+        .satisfies(
+            part -> {
+              assertThat(part.alarms())
+                  .containsExactly("BEGIN:VALARM", "TRIGGER:-PT5M", "END:VALARM");
+              assertThat(part.lines())
+                  .containsExactly(
+                      "X-MOZ-LASTACK:20261130T080000Z", "ATTENDEE;CN=\"A; B\":mailto:a@b.example");
+            });
+  }
+
+  /** The override stands before its series, as one program writes it. */
+  private static byte[] series(String override) {
+    return ("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+            + override
+            + "\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:1\r\nRRULE:FREQ=WEEKLY\r\n"
+            + "DTSTART;TZID=Europe/Berlin:20261123T090000\r\nDURATION:PT1H\r\n"
+            + "END:VEVENT\r\nEND:VCALENDAR\r\n")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Test
@@ -177,8 +273,9 @@ class EventReaderTest {
           DTSTART;VALUE=DATE:20261123 RRULE:nonsense | NOT_ONE_EVENT
           DTSTART;VALUE=DATE:20261123 RRULE:FREQ=MINUTELY | NOT_ONE_EVENT
           DTSTART;VALUE=DATE:20261123 RRULE:FREQ=DAILY RRULE:FREQ=WEEKLY | NOT_ONE_EVENT
-          DTSTART;VALUE=DATE:20261123 RRULE:FREQ=DAILY RDATE:20261201 | NOT_ONE_EVENT
+          DTSTART;VALUE=DATE:20261123 RRULE:FREQ=DAILY EXRULE:FREQ=WEEKLY | NOT_ONE_EVENT
           DTSTART;VALUE=DATE:20261123 RECURRENCE-ID:20261123 | NOT_ONE_EVENT
+          DTSTART:20261123T090000Z DURATION:PT1H RDATE;VALUE=PERIOD:20261201T090000Z/PT2H | NOT_ONE_EVENT
           """)
   void whatCannotBeKeptIsRefused(String lines, UnreadableCalendar.Reason reason) {
     assertThatThrownBy(() -> read(lines))

@@ -2,6 +2,7 @@ package dev.calbridge.gateway.icalendar;
 
 import dev.calbridge.scheduler.contract.Busy;
 import dev.calbridge.scheduler.contract.EntryContent;
+import dev.calbridge.scheduler.contract.EntryOverride;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.EntryStatus;
 import dev.calbridge.scheduler.contract.Recurrence;
@@ -27,6 +28,10 @@ final class RandomContent {
   private RandomContent() {}
 
   static EntryContent of(Random random) {
+    return of(random, true);
+  }
+
+  private static EntryContent of(Random random, boolean mayRecur) {
     EntrySpan span = span(random);
     return new EntryContent(
         text(random),
@@ -36,7 +41,7 @@ final class RandomContent {
         random.nextBoolean() ? null : EntryStatus.values()[random.nextInt(3)],
         Busy.values()[random.nextInt(3)],
         span,
-        random.nextBoolean() ? null : recurrence(random, span),
+        random.nextBoolean() || !mayRecur ? null : recurrence(random, span),
         random.nextBoolean() ? List.of() : List.of("X-A;B=\"c:d\":" + random.nextInt()));
   }
 
@@ -67,8 +72,20 @@ final class RandomContent {
           case EntrySpan.Timed timed -> timed.start();
           case EntrySpan.AllDay days -> days.start().atStartOfDay();
         };
+    List<LocalDateTime> added =
+        random.nextBoolean() ? List.of() : List.of(start.plusDays(3), start.plusDays(5));
+    List<EntryOverride> overrides =
+        random.nextBoolean()
+            ? List.of()
+            : List.of(
+                new EntryOverride(start.plusDays(21), of(random, false)),
+                new EntryOverride(start.plusDays(28), of(random, false)));
     return new Recurrence(
-        RULES[random.nextInt(RULES.length)],
-        random.nextBoolean() ? List.of() : List.of(start.plusDays(7), start.plusDays(14)));
+        random.nextInt(4) == 0 && !added.isEmpty()
+            ? Recurrence.LISTED_DATES_ONLY
+            : RULES[random.nextInt(RULES.length)],
+        random.nextBoolean() ? List.of() : List.of(start.plusDays(7), start.plusDays(14)),
+        added,
+        overrides);
   }
 }
