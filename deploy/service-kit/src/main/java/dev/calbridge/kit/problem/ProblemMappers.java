@@ -25,7 +25,7 @@ public final class ProblemMappers {
 
   @ServerExceptionMapper
   public Response problem(ProblemException exception) {
-    return Problem.of(exception.status(), exception.code(), exception.detail()).toResponse();
+    return of(exception).toResponse();
   }
 
   /** A body that is not JSON, or not the JSON that is asked for. */
@@ -96,14 +96,16 @@ public final class ProblemMappers {
   @ServerExceptionMapper
   public RestResponse<Problem> fault(Throwable exception) {
     ProblemException problem = problemWithin(exception);
-    Problem body =
-        problem == null
-            ? unexpected(exception)
-            : Problem.of(problem.status(), problem.code(), problem.detail());
+    Problem body = problem == null ? unexpected(exception) : of(problem);
     return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(500), body)
         .status(body.status())
         .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
         .build();
+  }
+
+  private static Problem of(ProblemException exception) {
+    return Problem.of(
+        exception.status(), exception.code(), exception.detail(), exception.members());
   }
 
   private static @Nullable ProblemException problemWithin(Throwable exception) {
@@ -143,7 +145,7 @@ public final class ProblemMappers {
               .collect(Collectors.joining());
       ProblemException within = problemWithin(exception);
       if (within != null) {
-        return Problem.of(within.status(), within.code(), within.detail()).toResponse();
+        return of(within).toResponse();
       }
     }
     var location = exception.getLocation();

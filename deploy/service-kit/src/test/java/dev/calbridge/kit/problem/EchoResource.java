@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Something to send bad requests to. */
@@ -42,7 +43,8 @@ public class EchoResource {
   @PermitAll
   @Path("/{id}")
   public UUID one(@PathParam("id") UUID id) {
-    throw new ProblemException(409, "already-there", "Choose another id.");
+    throw new ProblemException(
+        409, "already-there", "Choose another id.", Map.of("taken", List.of(id)));
   }
 
   @GET

@@ -63,7 +63,8 @@ class ProblemMappersTest {
   void aProblemIsToldWithItsCodeAndDetail() {
     assertProblem(
             given().get("/echo/7b0d4e2e-6f53-4a5e-9a37-111111111111").then(), 409, "already-there")
-        .body("detail", equalTo("Choose another id."));
+        .body("detail", equalTo("Choose another id."))
+        .body("taken[0]", equalTo("7b0d4e2e-6f53-4a5e-9a37-111111111111"));
   }
 
   @Test
