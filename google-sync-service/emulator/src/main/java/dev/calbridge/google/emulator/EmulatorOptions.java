@@ -1,5 +1,6 @@
 package dev.calbridge.google.emulator;
 
+import dev.calbridge.google.emulator.api.Quotas;
 import dev.calbridge.google.emulator.oauth.OAuthClient;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -19,6 +20,7 @@ import java.util.random.RandomGenerator;
  * @param stateFile where the world is kept over restarts; empty to forget it
  * @param homeZone of primary calendars
  * @param accessTokenLife an hour at Google
+ * @param quotas Google's unless said otherwise
  * @param refreshTokenLife seven days for a project in testing; empty for a published one
  */
 public record EmulatorOptions(
@@ -30,7 +32,8 @@ public record EmulatorOptions(
     RandomGenerator random,
     ZoneId homeZone,
     Duration accessTokenLife,
-    Optional<Duration> refreshTokenLife) {
+    Optional<Duration> refreshTokenLife,
+    Quotas.Limits quotas) {
 
   public EmulatorOptions {
     clients = List.copyOf(clients);
@@ -48,7 +51,8 @@ public record EmulatorOptions(
         new SecureRandom(),
         ZoneId.of("Europe/Berlin"),
         Duration.ofHours(1),
-        Optional.empty());
+        Optional.empty(),
+        Quotas.Limits.GOOGLE);
   }
 
   public EmulatorOptions onPort(int newPort) {
@@ -61,7 +65,8 @@ public record EmulatorOptions(
         random,
         homeZone,
         accessTokenLife,
-        refreshTokenLife);
+        refreshTokenLife,
+        quotas);
   }
 
   public EmulatorOptions withClient(OAuthClient client) {
@@ -76,14 +81,24 @@ public record EmulatorOptions(
         random,
         homeZone,
         accessTokenLife,
-        refreshTokenLife);
+        refreshTokenLife,
+        quotas);
   }
 
   public EmulatorOptions withAccount(String email) {
     List<String> more = new ArrayList<>(accounts);
     more.add(email);
     return new EmulatorOptions(
-        port, clients, more, stateFile, clock, random, homeZone, accessTokenLife, refreshTokenLife);
+        port,
+        clients,
+        more,
+        stateFile,
+        clock,
+        random,
+        homeZone,
+        accessTokenLife,
+        refreshTokenLife,
+        quotas);
   }
 
   public EmulatorOptions keepingStateIn(Path file) {
@@ -96,7 +111,8 @@ public record EmulatorOptions(
         random,
         homeZone,
         accessTokenLife,
-        refreshTokenLife);
+        refreshTokenLife,
+        quotas);
   }
 
   public EmulatorOptions on(Clock newClock, RandomGenerator newRandom) {
@@ -109,7 +125,8 @@ public record EmulatorOptions(
         newRandom,
         homeZone,
         accessTokenLife,
-        refreshTokenLife);
+        refreshTokenLife,
+        quotas);
   }
 
   /** As a Google project whose consent screen is still in testing. */
@@ -123,6 +140,22 @@ public record EmulatorOptions(
         random,
         homeZone,
         accessTokenLife,
-        Optional.of(Duration.ofDays(7)));
+        Optional.of(Duration.ofDays(7)),
+        quotas);
+  }
+
+  /** With other quotas than Google's. */
+  public EmulatorOptions limitedTo(Quotas.Limits limits) {
+    return new EmulatorOptions(
+        port,
+        clients,
+        accounts,
+        stateFile,
+        clock,
+        random,
+        homeZone,
+        accessTokenLife,
+        refreshTokenLife,
+        limits);
   }
 }

@@ -1,20 +1,27 @@
 package dev.calbridge.google.emulator;
 
+import dev.calbridge.google.emulator.api.BatchEndpoint;
 import dev.calbridge.google.emulator.api.CalendarListResource;
 import dev.calbridge.google.emulator.api.CalendarsResource;
+import dev.calbridge.google.emulator.api.ChannelsResource;
 import dev.calbridge.google.emulator.api.EventsResource;
 import dev.calbridge.google.emulator.api.Gate;
 import dev.calbridge.google.emulator.api.Pages;
+import dev.calbridge.google.emulator.api.Quotas;
 import dev.calbridge.google.emulator.api.SyncTokens;
 import dev.calbridge.google.emulator.control.ControlGate;
 import dev.calbridge.google.emulator.control.Faults;
 import dev.calbridge.google.emulator.control.Journal;
+import dev.calbridge.google.emulator.control.LimitControl;
 import dev.calbridge.google.emulator.control.Recorder;
+import dev.calbridge.google.emulator.control.ResetControl;
+import dev.calbridge.google.emulator.control.SeriesControl;
 import dev.calbridge.google.emulator.control.TestControl;
 import dev.calbridge.google.emulator.control.UserControl;
 import dev.calbridge.google.emulator.http.Handler;
 import dev.calbridge.google.emulator.http.HttpFront;
 import dev.calbridge.google.emulator.http.Route;
+import dev.calbridge.google.emulator.http.Router;
 import dev.calbridge.google.emulator.oauth.AuthorizationEndpoint;
 import dev.calbridge.google.emulator.oauth.Grants;
 import dev.calbridge.google.emulator.oauth.IdTokens;
@@ -23,12 +30,15 @@ import dev.calbridge.google.emulator.oauth.TokenEndpoint;
 import dev.calbridge.google.emulator.oauth.TokenInfoEndpoint;
 import dev.calbridge.google.emulator.page.HomePage;
 import dev.calbridge.google.emulator.page.UserForms;
+import dev.calbridge.google.emulator.push.Channels;
+import dev.calbridge.google.emulator.push.Notifier;
 import dev.calbridge.google.emulator.store.StateFile;
 import dev.calbridge.google.emulator.world.World;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -39,11 +49,14 @@ public final class GoogleEmulator implements AutoCloseable {
   private final HttpFront front;
   private final Optional<StateFile> stateFile;
   private final IdTokens idTokens;
+  private final Notifier notifier;
 
-  private GoogleEmulator(HttpFront front, Optional<StateFile> stateFile, IdTokens idTokens) {
+  private GoogleEmulator(
+      HttpFront front, Optional<StateFile> stateFile, IdTokens idTokens, Notifier notifier) {
     this.front = front;
     this.stateFile = stateFile;
     this.idTokens = idTokens;
+    this.notifier = notifier;
   }
 
   /**
@@ -55,18 +68,37 @@ public final class GoogleEmulator implements AutoCloseable {
     World world = new World(options.clock(), options.random(), options.homeZone());
     Grants grants = new Grants(world, options.accessTokenLife(), options.refreshTokenLife());
     SyncTokens syncTokens = new SyncTokens(options.random());
+    Notifier notifier = new Notifier();
+    Channels channels = new Channels(world, notifier);
     Optional<StateFile> stateFile =
-        options.stateFile().map(path -> new StateFile(path, world, grants, syncTokens));
+        options.stateFile().map(path -> new StateFile(path, world, grants, syncTokens, channels));
     if (stateFile.isPresent()) {
       stateFile.get().load();
     }
     Runnable seed = () -> options.accounts().forEach(email -> world.accountOrNew(email, email));
     seed.run();
-    Runnable changed = () -> stateFile.ifPresent(StateFile::changed);
+    Quotas quotas = new Quotas(world.clock(), options.quotas());
     IdTokens idTokens = new IdTokens(world, grants);
-    List<Route> routes = routes(options, world, grants, syncTokens, idTokens, seed, changed);
-    return new GoogleEmulator(HttpFront.listen(options.port(), routes), stateFile, idTokens);
+    Parts parts = new Parts(world, grants, syncTokens, idTokens, quotas, channels, notifier);
+    Runnable changed =
+        () -> {
+          channels.changed();
+          stateFile.ifPresent(StateFile::changed);
+        };
+    Router router = new Router(routes(options, parts, seed, changed));
+    return new GoogleEmulator(
+        HttpFront.listen(options.port(), router), stateFile, idTokens, notifier);
   }
+
+  /** What the routes are made of. */
+  private record Parts(
+      World world,
+      Grants grants,
+      SyncTokens syncTokens,
+      IdTokens idTokens,
+      Quotas quotas,
+      Channels channels,
+      Notifier notifier) {}
 
   public int port() {
     return front.port();
@@ -86,54 +118,69 @@ public final class GoogleEmulator implements AutoCloseable {
   @Override
   public void close() {
     front.close();
+    notifier.close();
     stateFile.ifPresent(StateFile::close);
   }
 
   private static List<Route> routes(
-      EmulatorOptions options,
-      World world,
-      Grants grants,
-      SyncTokens syncTokens,
-      IdTokens idTokens,
-      Runnable seed,
-      Runnable changed) {
+      EmulatorOptions options, Parts parts, Runnable seed, Runnable changed) {
+    World world = parts.world();
     Journal journal = new Journal();
-    Faults faults = new Faults();
+    Faults faults = new Faults(options.random());
     Recorder recorder = new Recorder(journal, world.clock());
-    Stream<Route> google =
-        google(options, world, grants, syncTokens, idTokens)
+    List<Route> google =
+        google(options, parts)
             .map(route -> route.around(handler -> alone(world, changed, route, handler)))
             .map(route -> route.around(handler -> faults.around(route.name(), handler)))
-            .map(route -> route.around(handler -> recorder.around(route.name(), handler)));
+            .map(route -> route.around(handler -> recorder.around(route.name(), handler)))
+            .toList();
+    Stream<Route> batch =
+        new BatchEndpoint(new Router(google))
+            .routes().stream()
+                .map(route -> route.around(handler -> faults.around(route.name(), handler)))
+                .map(route -> route.around(handler -> recorder.around(route.name(), handler)));
     ControlGate gate = new ControlGate();
+    TestControl testControl = new TestControl(gate, world, parts.grants(), journal, faults);
     Stream<Route> control =
         Stream.of(
-                new TestControl(gate, world, grants, journal, faults, seed).routes(),
+                testControl.routes(),
+                new LimitControl(gate, parts.quotas(), parts.channels(), parts.notifier()).routes(),
+                new ResetControl(
+                        gate,
+                        List.of(
+                            world::clear,
+                            parts.grants()::clear,
+                            journal::clear,
+                            faults::clear,
+                            parts.quotas()::clear,
+                            parts.channels()::clear,
+                            parts.notifier()::clear,
+                            seed))
+                    .routes(),
                 new UserControl(gate, world).routes(),
+                new SeriesControl(gate, world).routes(),
                 new UserForms(gate, world).routes(),
                 new HomePage(world).routes())
             .flatMap(List::stream)
             .map(route -> route.around(handler -> alone(world, changed, route, handler)));
-    return Stream.concat(google, control).toList();
+    return Stream.of(google.stream(), batch, control).flatMap(Function.identity()).toList();
   }
 
-  private static Stream<Route> google(
-      EmulatorOptions options,
-      World world,
-      Grants grants,
-      SyncTokens syncTokens,
-      IdTokens idTokens) {
-    Gate gate = new Gate(world, grants);
+  private static Stream<Route> google(EmulatorOptions options, Parts parts) {
+    World world = parts.world();
+    Grants grants = parts.grants();
+    Gate gate = new Gate(world, grants, parts.quotas());
     Pages pages = new Pages(options.random());
     return Stream.of(
             new AuthorizationEndpoint(world, grants, options.clients()).routes(),
-            new TokenEndpoint(grants, idTokens, options.clients()).routes(),
+            new TokenEndpoint(grants, parts.idTokens(), options.clients()).routes(),
             new RevokeEndpoint(grants).routes(),
             new TokenInfoEndpoint(world, grants).routes(),
-            idTokens.routes(),
-            new CalendarListResource(gate, world, syncTokens, pages).routes(),
+            parts.idTokens().routes(),
+            new CalendarListResource(gate, world, parts.syncTokens(), pages).routes(),
             new CalendarsResource(gate, world).routes(),
-            new EventsResource(gate, world, syncTokens, pages).routes())
+            new ChannelsResource(gate, world, parts.channels()).routes(),
+            new EventsResource(gate, world, parts.syncTokens(), pages).routes())
         .flatMap(List::stream);
   }
 
@@ -144,7 +191,11 @@ public final class GoogleEmulator implements AutoCloseable {
         return world.exclusively(() -> handler.handle(request));
       } finally {
         if (!reads) {
-          changed.run();
+          world.exclusively(
+              () -> {
+                changed.run();
+                return true;
+              });
         }
       }
     };

@@ -1,5 +1,6 @@
 package dev.calbridge.google.emulator;
 
+import dev.calbridge.google.emulator.api.Quotas;
 import dev.calbridge.google.emulator.oauth.OAuthClient;
 import java.io.IOException;
 import java.net.BindException;
@@ -17,7 +18,14 @@ import java.util.concurrent.CountDownLatch;
 public final class Launcher {
   private static final Set<String> KNOWN =
       Set.of(
-          "port", "state-file", "client-id", "client-secret", "redirect-uri", "account", "testing");
+          "port",
+          "state-file",
+          "client-id",
+          "client-secret",
+          "redirect-uri",
+          "account",
+          "testing",
+          "quota");
 
   private static final String USAGE =
       """
@@ -28,7 +36,8 @@ public final class Launcher {
                              an OAuth client; redirect-uri may be repeated; the secret may
                              come from the variable GOOGLE_EMULATOR_CLIENT_SECRET instead
         --account=E-MAIL     an account that exists from the start; may be repeated
-        --testing            refresh tokens live seven days\
+        --testing            refresh tokens live seven days
+        --quota=none         no quotas; otherwise those of Google\
       """;
 
   private Launcher() {}
@@ -77,6 +86,9 @@ public final class Launcher {
     Optional<String> clientId = first(given, "client-id");
     if (clientId.isPresent()) {
       options = options.withClient(client(clientId.get(), given));
+    }
+    if (first(given, "quota").filter("none"::equals).isPresent()) {
+      options = options.limitedTo(Quotas.Limits.NONE);
     }
     return given.containsKey("testing") ? options.inTesting() : options;
   }

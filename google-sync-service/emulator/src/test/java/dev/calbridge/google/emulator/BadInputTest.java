@@ -76,7 +76,7 @@ class BadInputTest {
   @Test
   void unknownPathsAreNotFoundAndBrokenOnesBadRequests() throws Exception {
     assertThat(google.http().get("/calendar/v3/nothing").statusCode()).isEqualTo(404);
-    assertThat(google.http().send("POST", "/batch/calendar/v3", "x").statusCode()).isEqualTo(404);
+    assertThat(google.http().send("POST", "/batch/drive/v3", "x").statusCode()).isEqualTo(404);
     assertThat(
             google.http().get("/tokeninfo?access_token=%ZZ".replace("%ZZ", "%25ZZ")).statusCode())
         .isEqualTo(400);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.api.services.calendar.Calendar;
 import com.google.api.services.calendar.model.CalendarListEntry;
-import com.google.api.services.calendar.model.Channel;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -160,21 +159,6 @@ class CalendarConformanceTest {
 
     assertThat(reasonOf(refusalOf(() -> client.calendarList().list().execute())))
         .isEqualTo("401 authError");
-  }
-
-  @Test
-  void pushIsRefusedAsForCalendarsThatCannotPush() throws IOException {
-    String id = Fixture.newCalendar(client);
-
-    assertThat(
-            reasonOf(
-                refusalOf(
-                    () ->
-                        client
-                            .events()
-                            .watch(id, new Channel().setId("c1").setType("web_hook"))
-                            .execute())))
-        .isEqualTo("400 pushNotSupportedForRequestedResource");
   }
 
   @Test

@@ -37,7 +37,9 @@ enum ApiMethod {
   EVENTS_UPDATE("events.update", Scopes.WRITE_EVENTS),
   EVENTS_PATCH("events.patch", Scopes.WRITE_EVENTS),
   EVENTS_DELETE("events.delete", Scopes.WRITE_EVENTS),
-  EVENTS_WATCH("events.watch", Scopes.READ_EVENTS);
+  EVENTS_MOVE("events.move", Scopes.WRITE_EVENTS),
+  EVENTS_WATCH("events.watch", Scopes.READ_EVENTS),
+  CHANNELS_STOP("channels.stop", Scopes.READ_EVENTS);
 
   private final String wire;
   private final List<String> scopes;
@@ -54,6 +56,15 @@ enum ApiMethod {
 
   List<String> scopes() {
     return scopes;
+  }
+
+  /** Whether it changes the events of a calendar. */
+  boolean writesEvents() {
+    return switch (this) {
+      case EVENTS_INSERT, EVENTS_IMPORT, EVENTS_UPDATE, EVENTS_PATCH, EVENTS_DELETE, EVENTS_MOVE ->
+          true;
+      default -> false;
+    };
   }
 
   /** Enum constants are made before the enum's own static fields. */

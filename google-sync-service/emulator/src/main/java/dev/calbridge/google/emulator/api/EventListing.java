@@ -79,18 +79,14 @@ final class EventListing {
     ObjectNode frame =
         Json.object()
             .put("kind", "calendar#events")
-            .put("etag", "\"p" + Long.toString(lastChange(calendar), 32) + "\"")
+            .put("etag", "\"p" + Long.toString(calendar.lastChange(), 32) + "\"")
             .put("summary", calendar.properties().summary())
-            .put("updated", EventView.timestamp(Instant.ofEpochMilli(lastChange(calendar) / 1000)))
+            .put("updated", EventView.timestamp(Instant.ofEpochMilli(calendar.lastChange() / 1000)))
             .put("timeZone", query.shownIn().getId())
             .put("accessRole", caller.role(calendar).wire());
     calendar.properties().description().ifPresent(text -> frame.put("description", text));
     frame.putArray("defaultReminders");
     return frame;
-  }
-
-  private static long lastChange(GoogleCalendar calendar) {
-    return calendar.events().stream().mapToLong(Event::stamp).max().orElse(calendar.stamp());
   }
 
   private static String subject(GoogleCalendar calendar) {

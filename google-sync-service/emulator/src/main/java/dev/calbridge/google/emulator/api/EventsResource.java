@@ -2,7 +2,6 @@ package dev.calbridge.google.emulator.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.calbridge.google.emulator.error.Errors;
-import dev.calbridge.google.emulator.error.GoogleError;
 import dev.calbridge.google.emulator.event.Event;
 import dev.calbridge.google.emulator.event.Precondition;
 import dev.calbridge.google.emulator.http.Request;
@@ -13,7 +12,6 @@ import dev.calbridge.google.emulator.world.EventView;
 import dev.calbridge.google.emulator.world.GoogleCalendar;
 import dev.calbridge.google.emulator.world.World;
 import java.util.List;
-import java.util.Optional;
 
 /** The resource {@code events}. */
 public final class EventsResource {
@@ -37,11 +35,11 @@ public final class EventsResource {
         gate.route("GET", EVENTS, ApiMethod.EVENTS_LIST, this::list),
         gate.route("POST", EVENTS, ApiMethod.EVENTS_INSERT, this::insert),
         gate.route("POST", EVENTS + "/import", ApiMethod.EVENTS_IMPORT, this::importCopy),
-        gate.route("POST", EVENTS + "/watch", ApiMethod.EVENTS_WATCH, this::watch),
         gate.route("GET", EVENT, ApiMethod.EVENTS_GET, this::get),
         gate.route("PUT", EVENT, ApiMethod.EVENTS_UPDATE, this::update),
         gate.route("PATCH", EVENT, ApiMethod.EVENTS_PATCH, this::patch),
         gate.route("DELETE", EVENT, ApiMethod.EVENTS_DELETE, this::delete),
+        gate.route("POST", EVENT + "/move", ApiMethod.EVENTS_MOVE, this::move),
         gate.route("GET", EVENT + "/instances", ApiMethod.EVENTS_INSTANCES, this::instances));
   }
 
@@ -106,15 +104,15 @@ public final class EventsResource {
     return deleted.cancelled() ? Answer.noContent() : Answer.ok(request.json());
   }
 
-  /** As Google answers for calendars that cannot push; a program must then poll. */
-  private Answer watch(Caller caller, Request request) {
-    GoogleCalendar calendar = readable(caller, request);
-    throw new GoogleError(
-        400,
-        "calendar",
-        "pushNotSupportedForRequestedResource",
-        "Push notifications are not supported by this resource: " + calendar.id(),
-        Optional.empty());
+  /** Takes the event to another calendar, with its id; what was here stays as a cancelled one. */
+  private Answer move(Caller caller, Request request) {
+    GoogleCalendar from = writable(caller, request);
+    String destination =
+        request.query().filled("destination").orElseThrow(() -> Errors.required("Required"));
+    GoogleCalendar to = caller.calendar(destination, AccessRole.WRITER);
+    Event moved =
+        new EventBook(world, from).move(request.variable("eventId"), new EventBook(world, to));
+    return shown(to, moved, request);
   }
 
   private Answer shown(GoogleCalendar calendar, Event event, Request request) {

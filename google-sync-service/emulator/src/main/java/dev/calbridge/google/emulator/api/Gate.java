@@ -18,10 +18,12 @@ public final class Gate {
 
   private final World world;
   private final Grants grants;
+  private final Quotas quotas;
 
-  public Gate(World world, Grants grants) {
+  public Gate(World world, Grants grants, Quotas quotas) {
     this.world = world;
     this.grants = grants;
+    this.quotas = quotas;
   }
 
   /** One method of the API. */
@@ -72,6 +74,10 @@ public final class Gate {
     Account account = world.account(grant.email()).orElseThrow(Errors::invalidCredentials);
     if (!grant.scopes().hasAny(method.scopes())) {
       throw Errors.insufficientScopes();
+    }
+    quotas.count(method, account.email());
+    if (method.writesEvents()) {
+      quotas.countWrite(request.variable("calendarId"));
     }
     return new Caller(world, account, grant.scopes(), method);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.calbridge.google.emulator.http.Request;
 import dev.calbridge.google.emulator.json.Json;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -18,6 +19,8 @@ import java.util.regex.PatternSyntaxException;
  * @param count so many go wrong after them
  * @param afterCommit the request is carried out, only its answer goes wrong: the ambiguous write
  * @param drop the connection ends instead of an answer
+ * @param probability with which a matching request goes wrong; skip and count count those
+ * @param spoil what is done to an answer that is given
  */
 record FaultRule(
     Optional<String> method,
@@ -27,7 +30,19 @@ record FaultRule(
     boolean afterCommit,
     Duration delay,
     boolean drop,
+    double probability,
+    Optional<Spoil> spoil,
     Optional<Refusal> refusal) {
+
+  /** Ways an answer can be wrong although it is one. */
+  enum Spoil {
+    /** Half of the body is missing. */
+    TRUNCATED,
+    /** A list that has no items, as if everything had gone. */
+    EMPTY,
+    /** A list that has its first item twice. */
+    REPEATED
+  }
 
   /** An answer Google could have given. */
   record Refusal(
@@ -38,8 +53,11 @@ record FaultRule(
       Optional<Refusal> refusal = refusal(json);
       boolean drop = json.path("drop").asBoolean(false);
       Duration delay = Duration.ofMillis(json.path("delayMillis").asLong(0));
-      if (refusal.isEmpty() && !drop && delay.isZero()) {
-        throw new IllegalArgumentException("give status and reason, drop, or delayMillis");
+      Optional<Spoil> spoil =
+          text(json, "spoil").map(word -> Spoil.valueOf(word.toUpperCase(Locale.ROOT)));
+      double probability = json.path("probability").asDouble(1);
+      if (refusal.isEmpty() && !drop && delay.isZero() && spoil.isEmpty()) {
+        throw new IllegalArgumentException("give status and reason, drop, delayMillis, or spoil");
       }
       return new FaultRule(
           text(json, "method"),
@@ -49,6 +67,8 @@ record FaultRule(
           json.path("when").asText("before").equals("after"),
           delay,
           drop,
+          probability,
+          spoil,
           refusal);
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException("path is not a regular expression", e);
@@ -65,6 +85,8 @@ record FaultRule(
     method.ifPresent(name -> json.put("method", name));
     path.ifPresent(pattern -> json.put("path", pattern.pattern()));
     json.put("when", afterCommit ? "after" : "before");
+    json.put("probability", probability);
+    spoil.ifPresent(kind -> json.put("spoil", kind.name().toLowerCase(Locale.ROOT)));
     json.put("delayMillis", delay.toMillis()).put("drop", drop);
     refusal.ifPresent(answer -> json.put("status", answer.status()).put("reason", answer.reason()));
     return json;

@@ -7,6 +7,7 @@ import dev.calbridge.google.emulator.http.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** The faults waiting to happen, each used up one matching request at a time. */
@@ -25,12 +26,20 @@ public final class Faults {
   }
 
   private final List<Armed> armed = new ArrayList<>();
+  private final RandomGenerator random;
+
+  /**
+   * @param random decides where a rule gives a probability
+   */
+  public Faults(RandomGenerator random) {
+    this.random = random;
+  }
 
   synchronized void add(FaultRule rule) {
     armed.add(new Armed(rule));
   }
 
-  synchronized void clear() {
+  public synchronized void clear() {
     armed.clear();
   }
 
@@ -49,7 +58,8 @@ public final class Faults {
 
   private synchronized Optional<FaultRule> next(String method, Request request) {
     for (Armed fault : armed) {
-      if (fault.rule.matches(method, request)) {
+      if (fault.rule.matches(method, request)
+          && (fault.rule.probability() >= 1 || random.nextDouble() < fault.rule.probability())) {
         fault.seen++;
         boolean due = fault.seen > fault.rule.skip();
         armed.removeIf(Armed::usedUp);
@@ -61,15 +71,15 @@ public final class Faults {
 
   private static Response goWrong(FaultRule rule, String method, Handler handler, Request request) {
     pause(rule);
-    boolean onlySlow = !rule.drop() && rule.refusal().isEmpty();
+    boolean answers = !rule.drop() && rule.refusal().isEmpty();
     Optional<Response> done =
-        rule.afterCommit() || onlySlow ? Optional.of(handler.handle(request)) : Optional.empty();
+        rule.afterCommit() || answers ? Optional.of(handler.handle(request)) : Optional.empty();
     if (rule.drop()) {
       throw new DroppedConnection();
     }
     return rule.refusal()
         .map(refusal -> Refusals.response(method, refusal))
-        .or(() -> done)
+        .or(() -> done.map(response -> Spoiled.by(rule.spoil(), response)))
         .orElseThrow();
   }
 

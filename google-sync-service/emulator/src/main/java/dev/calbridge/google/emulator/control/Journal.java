@@ -16,6 +16,7 @@ public final class Journal {
           "events.update",
           "events.patch",
           "events.delete",
+          "events.move",
           "calendars.insert",
           "calendars.update",
           "calendars.patch",
@@ -57,7 +58,7 @@ public final class Journal {
   }
 
   /** Forgets the entries; numbers go on. */
-  synchronized void clear() {
+  public synchronized void clear() {
     entries.clear();
   }
 }

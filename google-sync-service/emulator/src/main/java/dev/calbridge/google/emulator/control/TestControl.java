@@ -16,31 +16,24 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reset, clock, journal, faults, expiry and revocation. */
+/** Clock, journal, faults, expiry and revocation. */
 public final class TestControl {
   private final ControlGate gate;
   private final World world;
   private final Grants grants;
   private final Journal journal;
   private final Faults faults;
-  private final Runnable seed;
 
-  /**
-   * @param seed makes the accounts a fresh emulator starts with
-   */
-  public TestControl(
-      ControlGate gate, World world, Grants grants, Journal journal, Faults faults, Runnable seed) {
+  public TestControl(ControlGate gate, World world, Grants grants, Journal journal, Faults faults) {
     this.gate = gate;
     this.world = world;
     this.grants = grants;
     this.journal = journal;
     this.faults = faults;
-    this.seed = seed;
   }
 
   public List<Route> routes() {
     return List.of(
-        gate.route("POST", "/reset", this::reset),
         gate.route("GET", "/clock", _ -> clock()),
         gate.route("POST", "/clock/advance", this::advance),
         gate.route("GET", "/journal", this::journal),
@@ -50,15 +43,6 @@ public final class TestControl {
         gate.route("POST", "/sync-tokens/expire", this::expireSyncTokens),
         gate.route("POST", "/access-tokens/expire", this::expireAccessTokens),
         gate.route("POST", "/grants/revoke", this::revoke));
-  }
-
-  private Response reset(Request request) {
-    world.clear();
-    grants.clear();
-    journal.clear();
-    faults.clear();
-    seed.run();
-    return Response.empty(204);
   }
 
   private Response clock() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class Errors {
   private static final String GLOBAL = "global";
   private static final String CALENDAR = "calendar";
+  private static final String USAGE_LIMITS = "usageLimits";
 
   private Errors() {}
 
@@ -134,6 +135,47 @@ public final class Errors {
 
   public static GoogleError conditionNotMet() {
     return at(412, GLOBAL, "conditionNotMet", "Precondition Failed", Location.header("If-Match"));
+  }
+
+  public static GoogleError userRateLimitExceeded() {
+    return plain(403, USAGE_LIMITS, "userRateLimitExceeded", "User Rate Limit Exceeded");
+  }
+
+  public static GoogleError rateLimitExceeded() {
+    return plain(403, USAGE_LIMITS, "rateLimitExceeded", "Rate Limit Exceeded");
+  }
+
+  public static GoogleError dailyLimitExceeded() {
+    return plain(403, USAGE_LIMITS, "dailyLimitExceeded", "Daily Limit Exceeded");
+  }
+
+  public static GoogleError quotaExceeded() {
+    return plain(403, USAGE_LIMITS, "quotaExceeded", "Calendar usage limits exceeded.");
+  }
+
+  public static GoogleError pushNotSupported(String calendarId) {
+    return plain(
+        400,
+        CALENDAR,
+        "pushNotSupportedForRequestedResource",
+        "Push notifications are not supported by this resource: " + calendarId);
+  }
+
+  public static GoogleError channelIdNotUnique() {
+    return plain(400, GLOBAL, "channelIdNotUnique", "Channel id not unique");
+  }
+
+  public static GoogleError webhookNotHttps(String address) {
+    return plain(
+        400, GLOBAL, "push.webhookUrlNotHttps", "WebHook callback must be HTTPS: " + address);
+  }
+
+  public static GoogleError channelNotFound(String id) {
+    return plain(404, GLOBAL, "notFound", "Channel '" + id + "' not found for project");
+  }
+
+  public static GoogleError cannotMove() {
+    return plain(400, CALENDAR, "malformedCalendarId", "Only default events can be moved.");
   }
 
   private static GoogleError plain(int status, String domain, String reason, String message) {

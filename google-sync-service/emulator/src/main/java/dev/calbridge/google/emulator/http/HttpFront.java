@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -29,11 +28,11 @@ public final class HttpFront implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService executor;
-  private final List<Route> routes;
+  private final Router router;
 
-  private HttpFront(HttpServer server, List<Route> routes) {
+  private HttpFront(HttpServer server, Router router) {
     this.server = server;
-    this.routes = List.copyOf(routes);
+    this.router = router;
     this.executor = Executors.newVirtualThreadPerTaskExecutor();
   }
 
@@ -43,14 +42,14 @@ public final class HttpFront implements AutoCloseable {
    * @param port 0 for any free one
    * @throws IOException if the port is taken
    */
-  public static HttpFront listen(int port, List<Route> routes) throws IOException {
+  public static HttpFront listen(int port, Router router) throws IOException {
     // Without it small answers on a kept connection wait some 40 ms for the delayed ACK.
     setIfAbsent("sun.net.httpserver.nodelay", "true");
     // The default of 30 s ends pooled connections while clients are about to use them.
     setIfAbsent("sun.net.httpserver.idleInterval", "240");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
-    HttpFront front = new HttpFront(server, routes);
+    HttpFront front = new HttpFront(server, router);
     server.setExecutor(front.executor);
     server.createContext("/", front::serve);
     server.start();
@@ -80,17 +79,15 @@ public final class HttpFront implements AutoCloseable {
 
   private Response answer(HttpExchange exchange) {
     try {
-      String method = method(exchange);
-      List<String> path = Route.split(exchange.getRequestURI().getRawPath());
-      for (Route route : routes) {
-        Optional<Map<String, String>> variables =
-            route.method().equals(method) ? route.match(path) : Optional.empty();
-        if (variables.isPresent()) {
-          return route.handler().handle(request(exchange, method, variables.get()));
-        }
-      }
-      drain(exchange);
-      return plain(404, "The requested URL was not found on this server.");
+      String query = exchange.getRequestURI().getRawQuery();
+      return router
+          .answer(
+              method(exchange),
+              exchange.getRequestURI().getRawPath(),
+              query == null ? "" : query,
+              headers(exchange),
+              body(exchange))
+          .orElseGet(() -> plain(404, "The requested URL was not found on this server."));
     } catch (DroppedConnection dropped) {
       throw dropped;
     } catch (Gzip.BodyTooLarge _) {
@@ -103,27 +100,22 @@ public final class HttpFront implements AutoCloseable {
     }
   }
 
-  private static Request request(
-      HttpExchange exchange, String method, Map<String, String> variables) throws IOException {
+  private static Map<String, List<String>> headers(HttpExchange exchange) {
     Map<String, List<String>> headers = new HashMap<>();
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+    return headers;
+  }
+
+  private static byte[] body(HttpExchange exchange) throws IOException {
     byte[] body;
     try (InputStream in = exchange.getRequestBody()) {
       body = Gzip.read(in, BODY_LIMIT);
     }
-    if (first(exchange, "Content-Encoding").equalsIgnoreCase("gzip") && body.length > 0) {
-      body = Gzip.unzip(body, BODY_LIMIT);
-    }
-    String query = exchange.getRequestURI().getRawQuery();
-    return new Request(
-        method,
-        exchange.getRequestURI().getPath(),
-        variables,
-        query == null ? Parameters.NONE : Parameters.parse(query),
-        headers,
-        body);
+    return first(exchange, "Content-Encoding").equalsIgnoreCase("gzip") && body.length > 0
+        ? Gzip.unzip(body, BODY_LIMIT)
+        : body;
   }
 
   private static String method(HttpExchange exchange) {
@@ -158,13 +150,6 @@ public final class HttpFront implements AutoCloseable {
   private static boolean takesGzip(HttpExchange exchange) {
     return first(exchange, "Accept-Encoding").toLowerCase(Locale.ROOT).contains("gzip")
         && first(exchange, "User-Agent").toLowerCase(Locale.ROOT).contains("gzip");
-  }
-
-  private static void drain(HttpExchange exchange) throws IOException {
-    try (InputStream in = exchange.getRequestBody()) {
-      byte[] ignored = Gzip.read(in, BODY_LIMIT);
-      LOG.log(System.Logger.Level.TRACE, "{0} bytes for nobody", ignored.length);
-    }
   }
 
   private static Response plain(int status, String text) {

@@ -49,7 +49,7 @@ public record Route(String method, List<String> segments, String name, Handler h
     return List.of(path.substring(1).split("/", -1));
   }
 
-  private static String decode(String segment) {
+  static String decode(String segment) {
     // A plus sign is itself in a path, unlike in a query.
     return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
   }

@@ -5,6 +5,8 @@ import dev.calbridge.google.emulator.api.SyncTokens;
 import dev.calbridge.google.emulator.json.Json;
 import dev.calbridge.google.emulator.oauth.Grants;
 import dev.calbridge.google.emulator.oauth.GrantsState;
+import dev.calbridge.google.emulator.push.Channels;
+import dev.calbridge.google.emulator.push.ChannelsState;
 import dev.calbridge.google.emulator.world.World;
 import dev.calbridge.google.emulator.world.WorldState;
 import java.io.IOException;
@@ -29,15 +31,18 @@ public final class StateFile implements AutoCloseable {
   private final World world;
   private final Grants grants;
   private final SyncTokens syncTokens;
+  private final Channels channels;
   private final Semaphore dirty = new Semaphore(0);
   private final Thread writer;
   private volatile boolean closed;
 
-  public StateFile(Path path, World world, Grants grants, SyncTokens syncTokens) {
+  public StateFile(
+      Path path, World world, Grants grants, SyncTokens syncTokens, Channels channels) {
     this.path = path.toAbsolutePath();
     this.world = world;
     this.grants = grants;
     this.syncTokens = syncTokens;
+    this.channels = channels;
     this.writer = Thread.ofVirtual().name("state-file").unstarted(this::write);
   }
 
@@ -57,6 +62,7 @@ public final class StateFile implements AutoCloseable {
         syncTokens.restoreKey(Base64.getDecoder().decode(state.path("syncTokenKey").asText()));
         WorldState.read(state.withObject("/world"), world);
         GrantsState.read(state.path("grants"), grants);
+        ChannelsState.read(state.path("channels"), channels);
       } catch (Json.MalformedJson | IllegalArgumentException | DateTimeException e) {
         throw new IOException("not a state file: " + path, e);
       }
@@ -116,6 +122,7 @@ public final class StateFile implements AutoCloseable {
     state.put("syncTokenKey", Base64.getEncoder().encodeToString(syncTokens.key()));
     state.set("world", WorldState.write(world));
     state.set("grants", GrantsState.write(grants));
+    state.set("channels", ChannelsState.write(channels));
     return state;
   }
 }

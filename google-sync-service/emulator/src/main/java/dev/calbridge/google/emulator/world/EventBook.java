@@ -90,6 +90,59 @@ public final class EventBook {
     return cancel(event);
   }
 
+  /**
+   * Moves an event, with all of its series, to another calendar.
+   *
+   * @throws dev.calbridge.google.emulator.error.GoogleError 400 for an instance or a special event,
+   *     409 if the id was ever used there
+   */
+  public Event move(String id, EventBook to) {
+    Event event = get(id);
+    if (event.cancelled()) {
+      throw Errors.deleted();
+    }
+    if (event.member().isPresent() || !event.body().eventType().equals("default")) {
+      throw Errors.cannotMove();
+    }
+    if (to.calendar.event(id).filter(there -> !there.cancelled()).isPresent()) {
+      throw Errors.duplicate();
+    }
+    List<Event> exceptions = instances.exceptionsOf(event);
+    Event moved = to.take(event);
+    exceptions.forEach(to::take);
+    cancel(event);
+    return moved;
+  }
+
+  /** A second event with the same content, as a person's copy has: new id, same properties. */
+  public Event copy(String id) {
+    Event event = get(id);
+    String copyId = EventId.random(world.random());
+    Instant now = world.now();
+    Event copy =
+        new Event(
+            copyId,
+            event.body(),
+            EventStatus.CONFIRMED,
+            0,
+            copyId + "@google.com",
+            event.creator(),
+            now,
+            now,
+            world.nextStamp(),
+            Optional.empty());
+    calendar.put(copy);
+    return copy;
+  }
+
+  private Event take(Event event) {
+    Event taken =
+        event.changed(
+            event.body(), event.status(), event.sequence(), world.now(), world.nextStamp());
+    calendar.put(taken);
+    return taken;
+  }
+
   private Event create(String id, EventInput input, String creator) {
     Instant now = world.now();
     Event event =

@@ -20,6 +20,7 @@ public final class GoogleCalendar {
   private long stamp;
   private boolean deleted;
   private int tokenEpoch;
+  private long lastChange;
 
   GoogleCalendar(
       String id,
@@ -71,6 +72,11 @@ public final class GoogleCalendar {
     return deleted;
   }
 
+  /** The stamp of the latest change to an event, or that of the calendar if it never had one. */
+  public long lastChange() {
+    return lastChange == 0 ? stamp : lastChange;
+  }
+
   /** Sync tokens of an earlier epoch have expired. */
   public int tokenEpoch() {
     return tokenEpoch;
@@ -95,6 +101,7 @@ public final class GoogleCalendar {
 
   /** Keeps the map in the order of the last change, which is the order of a plain list. */
   void put(Event event) {
+    lastChange = Math.max(lastChange, event.stamp());
     events.remove(event.id());
     events.put(event.id(), event);
   }
