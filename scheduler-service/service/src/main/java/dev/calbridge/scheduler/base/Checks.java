@@ -34,6 +34,14 @@ public final class Checks {
             () -> BrokenRule.invalid(field + "-invalid", "No NUL in " + field + "."));
   }
 
+  /** A text of a certain form, or absent. */
+  public Checks matches(String field, @Nullable String value, Pattern form) {
+    return that(
+        value == null || form.matcher(value).matches(),
+        () ->
+            BrokenRule.invalid(field + "-invalid", "This is not how a " + field + " is written."));
+  }
+
   /** {@code #RRGGBB} or absent. */
   public Checks color(@Nullable String value) {
     return that(

@@ -22,11 +22,6 @@ public final class BookAppointment {
     this.ids = ids;
   }
 
-  /** A new appointment under an id of its own. */
-  public Uni<Outcome<Stored<Appointment>>> create(String tenant, Writer writer, Appointment draft) {
-    return put(tenant, writer, ids.get(), new Precondition.Absent(), draft);
-  }
-
   /** Creates or replaces. */
   public Uni<Outcome<Stored<Appointment>>> put(
       String tenant, Writer writer, UUID id, Precondition precondition, Appointment draft) {

@@ -38,7 +38,11 @@ final class Booking {
   Decision<Outcome<Stored<Appointment>>> put(UUID id, Appointment draft, Precondition met) {
     Stored<Appointment> current = facts.current();
     Appointment wanted = current == null ? draft : keeping(current.value(), draft);
-    Optional<Failure> failure = precondition(met).or(() -> obstacle(wanted));
+    // Made already: the answer of the first try got lost (RFC 9110 section 13.1.1).
+    boolean repeated =
+        met instanceof Precondition.Version && current != null && wanted.equals(current.value());
+    Optional<Failure> failure =
+        (repeated ? Optional.<Failure>empty() : precondition(met)).or(() -> obstacle(wanted));
     if (failure.isPresent()) {
       return failed(failure.get());
     }

@@ -112,6 +112,7 @@ final class HibernateMasterData<T extends Checked, R extends MasterRow<T>>
         tenant,
         id,
         precondition,
+        value,
         (session, row) ->
             row == null ? insert(session, tenant, id, value) : update(session, tenant, row, value));
   }
@@ -122,6 +123,7 @@ final class HibernateMasterData<T extends Checked, R extends MasterRow<T>>
         tenant,
         id,
         precondition,
+        null,
         (session, row) ->
             row == null
                 ? Uni.createFrom().item(new Outcome.Failed<>(Failure.absent("entry")))
@@ -132,8 +134,11 @@ final class HibernateMasterData<T extends Checked, R extends MasterRow<T>>
     Uni<Outcome<Stored<T>>> on(Mutiny.Session session, @Nullable R row);
   }
 
+  /**
+   * @param done what makes the change superfluous if it is there, or null
+   */
   private Uni<Outcome<Stored<T>>> changing(
-      String tenant, UUID id, Precondition precondition, Work<T, R> work) {
+      String tenant, UUID id, Precondition precondition, @Nullable T done, Work<T, R> work) {
     return sessions
         .inTransaction(
             tenant,
@@ -144,14 +149,18 @@ final class HibernateMasterData<T extends Checked, R extends MasterRow<T>>
                         row ->
                             precondition
                                 .failure(row == null ? null : row.version)
-                                .map(this::failed)
+                                .map(failure -> refused(failure, row, done))
                                 .orElseGet(() -> work.on(session, row))))
         .onFailure()
         .transform(Transactions::problem)
         .invoke(consequences::committed);
   }
 
-  private Uni<Outcome<Stored<T>>> failed(Failure failure) {
+  /** A change that was made already is done, whoever's answer got lost (RFC 9110 13.1.1). */
+  private Uni<Outcome<Stored<T>>> refused(Failure failure, @Nullable R row, @Nullable T done) {
+    if (row != null && failure.equals(Failure.stale()) && row.value().equals(done)) {
+      return Uni.createFrom().item(new Outcome.Done<>(row.stored(), false));
+    }
     return Uni.createFrom().item(new Outcome.Failed<>(failure));
   }
 

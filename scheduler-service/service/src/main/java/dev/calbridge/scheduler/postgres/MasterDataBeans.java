@@ -112,7 +112,11 @@ public class MasterDataBeans {
   @Singleton
   MasterData<Customer> customers() {
     return store(
-        CustomerRow.class, CustomerRow::new, Customer::name, Reference.Kind.CUSTOMER, nothing());
+        CustomerRow.class,
+        CustomerRow::new,
+        Customer::name,
+        Reference.Kind.CUSTOMER,
+        HibernateCustomers::remember);
   }
 
   private interface Event<T> {

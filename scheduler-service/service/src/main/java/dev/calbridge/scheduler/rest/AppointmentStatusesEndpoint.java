@@ -13,6 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AppointmentStatusesEndpoint extends MasterDataEndpoint<AppointmentStatus> {
 
   AppointmentStatusesEndpoint(MasterDesk desk, MasterData<AppointmentStatus> data) {
-    super(desk, data, "appointment-statuses", "status");
+    super(desk, data, AppointmentStatus.class, "appointment-statuses", "status");
   }
 }

@@ -13,6 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AppointmentTypesEndpoint extends MasterDataEndpoint<AppointmentType> {
 
   AppointmentTypesEndpoint(MasterDesk desk, MasterData<AppointmentType> data) {
-    super(desk, data, "appointment-types", "type");
+    super(desk, data, AppointmentType.class, "appointment-types", "type");
   }
 }

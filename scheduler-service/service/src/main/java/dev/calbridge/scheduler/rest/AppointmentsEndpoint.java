@@ -4,9 +4,13 @@ import static dev.calbridge.scheduler.rest.Roles.EMPLOYEE;
 import static dev.calbridge.scheduler.rest.Roles.FRONT_DESK;
 import static dev.calbridge.scheduler.rest.Roles.TENANT_ADMIN;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.calbridge.kit.tenancy.Caller;
+import dev.calbridge.scheduler.appointment.Appointment;
 import dev.calbridge.scheduler.appointment.Appointments;
+import dev.calbridge.scheduler.base.Failure;
 import dev.calbridge.scheduler.base.Page;
+import dev.calbridge.scheduler.base.Precondition;
 import dev.calbridge.scheduler.entry.BookAppointment;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,6 +19,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -43,13 +48,22 @@ public class AppointmentsEndpoint {
   private final Writers writers;
   private final Appointments appointments;
   private final BookAppointment book;
+  private final NewIds ids;
+  private final MergePatch merge;
 
   AppointmentsEndpoint(
-      Caller caller, Writers writers, Appointments appointments, BookAppointment book) {
+      Caller caller,
+      Writers writers,
+      Appointments appointments,
+      BookAppointment book,
+      NewIds ids,
+      MergePatch merge) {
     this.caller = caller;
     this.writers = writers;
     this.appointments = appointments;
     this.book = book;
+    this.ids = ids;
+    this.merge = merge;
   }
 
   @GET
@@ -80,8 +94,15 @@ public class AppointmentsEndpoint {
 
   @POST
   @Operation(summary = "A new appointment under an id of its own")
-  public Uni<RestResponse<AppointmentView>> create(@Nullable AppointmentInput input) {
-    return book.create(caller.tenant(), writers.current(), Answers.body(input).draft())
+  public Uni<RestResponse<AppointmentView>> create(
+      @HeaderParam(NewIds.HEADER) @Nullable String key, @Nullable AppointmentInput input) {
+    String tenant = caller.tenant();
+    Appointment draft = Answers.body(input).draft();
+    UUID id = ids.next(PATH, key);
+    return book.put(tenant, writers.current(), id, new Precondition.Absent(), draft)
+        .chain(
+            outcome ->
+                NewIds.again(key, outcome, () -> appointments.find(tenant, id), draft::equals))
         .map(outcome -> Answers.written(outcome, PATH, AppointmentView::of));
   }
 
@@ -101,6 +122,29 @@ public class AppointmentsEndpoint {
             id,
             Preconditions.of(ifMatch, ifNoneMatch),
             Answers.body(input).draft())
+        .map(outcome -> Answers.written(outcome, PATH, AppointmentView::of));
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes(MergePatch.MEDIA_TYPE)
+  @Operation(summary = "Changes the fields it names (RFC 7396), with If-Match")
+  public Uni<RestResponse<AppointmentView>> patch(
+      @RestPath UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Nullable JsonNode patch) {
+    String tenant = caller.tenant();
+    return appointments
+        .find(tenant, id)
+        .chain(
+            found -> {
+              var current = found.orElseThrow(() -> Answers.problem(Failure.absent("appointment")));
+              AppointmentInput wanted =
+                  merge.apply(AppointmentView.of(current), patch, AppointmentInput.class);
+              Precondition still =
+                  MergePatch.still(Preconditions.of(ifMatch, null), current.version());
+              return book.put(tenant, writers.current(), id, still, wanted.draft());
+            })
         .map(outcome -> Answers.written(outcome, PATH, AppointmentView::of));
   }
 

@@ -13,6 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class BranchesEndpoint extends MasterDataEndpoint<Branch> {
 
   BranchesEndpoint(MasterDesk desk, MasterData<Branch> data) {
-    super(desk, data, "branches", "branch");
+    super(desk, data, Branch.class, "branches", "branch");
   }
 }

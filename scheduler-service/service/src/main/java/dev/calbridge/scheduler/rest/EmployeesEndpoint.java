@@ -13,6 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EmployeesEndpoint extends MasterDataEndpoint<Employee> {
 
   EmployeesEndpoint(MasterDesk desk, MasterData<Employee> data) {
-    super(desk, data, "employees", "employee");
+    super(desk, data, Employee.class, "employees", "employee");
   }
 }

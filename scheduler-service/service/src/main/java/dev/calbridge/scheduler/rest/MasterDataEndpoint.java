@@ -4,6 +4,7 @@ import static dev.calbridge.scheduler.rest.Roles.EMPLOYEE;
 import static dev.calbridge.scheduler.rest.Roles.FRONT_DESK;
 import static dev.calbridge.scheduler.rest.Roles.TENANT_ADMIN;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.calbridge.scheduler.base.Checked;
 import dev.calbridge.scheduler.base.MasterData;
 import dev.calbridge.scheduler.base.Page;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -37,6 +39,7 @@ abstract class MasterDataEndpoint<T extends Checked> {
 
   private final MasterDesk desk;
   private final MasterData<T> data;
+  private final Class<T> type;
   private final String path;
   private final String noun;
 
@@ -44,9 +47,10 @@ abstract class MasterDataEndpoint<T extends Checked> {
    * @param path last segment of the collection's path
    * @param noun what one of them is called when it is not found
    */
-  MasterDataEndpoint(MasterDesk desk, MasterData<T> data, String path, String noun) {
+  MasterDataEndpoint(MasterDesk desk, MasterData<T> data, Class<T> type, String path, String noun) {
     this.desk = desk;
     this.data = data;
+    this.type = type;
     this.path = path;
     this.noun = noun;
   }
@@ -71,8 +75,9 @@ abstract class MasterDataEndpoint<T extends Checked> {
   @POST
   @RolesAllowed({TENANT_ADMIN})
   @Operation(summary = "A new one under an id of its own")
-  public Uni<RestResponse<MasterView<T>>> create(@Nullable T value) {
-    return desk.create(data, path, value);
+  public Uni<RestResponse<MasterView<T>>> create(
+      @HeaderParam(NewIds.HEADER) @Nullable String key, @Nullable T value) {
+    return desk.create(data, path, key, value);
   }
 
   @PUT
@@ -85,6 +90,18 @@ abstract class MasterDataEndpoint<T extends Checked> {
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
       @Nullable T value) {
     return desk.put(data, path, id, ifMatch, ifNoneMatch, value);
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes(MergePatch.MEDIA_TYPE)
+  @RolesAllowed({TENANT_ADMIN})
+  @Operation(summary = "Changes the fields it names (RFC 7396); If-Match is honoured")
+  public Uni<RestResponse<MasterView<T>>> patch(
+      @RestPath UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Nullable JsonNode patch) {
+    return desk.patch(data, type, path, noun, id, ifMatch, patch);
   }
 
   @DELETE

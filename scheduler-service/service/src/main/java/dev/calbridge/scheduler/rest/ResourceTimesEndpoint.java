@@ -4,6 +4,7 @@ import static dev.calbridge.scheduler.rest.Roles.EMPLOYEE;
 import static dev.calbridge.scheduler.rest.Roles.FRONT_DESK;
 import static dev.calbridge.scheduler.rest.Roles.TENANT_ADMIN;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.calbridge.scheduler.availability.ResourceTime.Kind;
 import dev.calbridge.scheduler.base.Page;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -67,8 +69,9 @@ abstract class ResourceTimesEndpoint {
   @POST
   @RolesAllowed({TENANT_ADMIN, FRONT_DESK, EMPLOYEE})
   @Operation(summary = "A new one under an id of its own")
-  public Uni<RestResponse<TimeView>> create(@Nullable TimeInput input) {
-    return desk.create(kind, path, input);
+  public Uni<RestResponse<TimeView>> create(
+      @HeaderParam(NewIds.HEADER) @Nullable String key, @Nullable TimeInput input) {
+    return desk.create(kind, path, key, input);
   }
 
   @PUT
@@ -81,6 +84,18 @@ abstract class ResourceTimesEndpoint {
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
       @Nullable TimeInput input) {
     return desk.put(kind, path, id, Preconditions.of(ifMatch, ifNoneMatch), input);
+  }
+
+  @PATCH
+  @RolesAllowed({TENANT_ADMIN, FRONT_DESK, EMPLOYEE})
+  @Path("{id}")
+  @Consumes(MergePatch.MEDIA_TYPE)
+  @Operation(summary = "Changes the fields it names (RFC 7396), with If-Match")
+  public Uni<RestResponse<TimeView>> patch(
+      @RestPath UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Nullable JsonNode patch) {
+    return desk.patch(kind, path, id, Preconditions.of(ifMatch, null), patch);
   }
 
   @DELETE

@@ -13,6 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ResourcesEndpoint extends MasterDataEndpoint<Resource> {
 
   ResourcesEndpoint(MasterDesk desk, MasterData<Resource> data) {
-    super(desk, data, "resources", "resource");
+    super(desk, data, Resource.class, "resources", "resource");
   }
 }
