@@ -30,6 +30,7 @@ import dev.calbridge.google.emulator.oauth.TokenEndpoint;
 import dev.calbridge.google.emulator.oauth.TokenInfoEndpoint;
 import dev.calbridge.google.emulator.page.HomePage;
 import dev.calbridge.google.emulator.page.UserForms;
+import dev.calbridge.google.emulator.page.WeekPage;
 import dev.calbridge.google.emulator.push.Channels;
 import dev.calbridge.google.emulator.push.Notifier;
 import dev.calbridge.google.emulator.store.StateFile;
@@ -160,6 +161,7 @@ public final class GoogleEmulator implements AutoCloseable {
                 new UserControl(gate, world).routes(),
                 new SeriesControl(gate, world).routes(),
                 new UserForms(gate, world).routes(),
+                new WeekPage(world).routes(),
                 new HomePage(world).routes())
             .flatMap(List::stream)
             .map(route -> route.around(handler -> alone(world, changed, route, handler)));

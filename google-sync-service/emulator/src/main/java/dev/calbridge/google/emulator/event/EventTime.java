@@ -17,6 +17,9 @@ public sealed interface EventTime {
   /** As the API shows it: the offset is the one of {@code shownIn}, the zone the event's own. */
   ObjectNode json(ZoneId shownIn);
 
+  /** Later by so many minutes on the clock of its zone; a day by whole days only. */
+  EventTime shifted(long minutes);
+
   /** The tail of an instance id: {@code yyyyMMdd} or {@code yyyyMMdd'T'HHmmss'Z'}. */
   String instanceSuffix();
 
@@ -29,6 +32,11 @@ public sealed interface EventTime {
     @Override
     public ObjectNode json(ZoneId shownIn) {
       return Json.object().put("date", date.toString());
+    }
+
+    @Override
+    public EventTime shifted(long minutes) {
+      return new AllDay(date.plusDays(Math.round(minutes / 1440.0)));
     }
 
     @Override
@@ -54,6 +62,12 @@ public sealed interface EventTime {
               DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX")
                   .format(instant.atZone(shownIn)))
           .put("timeZone", zone.getId());
+    }
+
+    @Override
+    public EventTime shifted(long minutes) {
+      var local = instant.atZone(zone).toLocalDateTime().plusMinutes(minutes);
+      return new Timed(local.atZone(zone).toInstant(), zone);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.calbridge.google.emulator.world.Account;
 import dev.calbridge.google.emulator.world.GoogleCalendar;
 import dev.calbridge.google.emulator.world.World;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class HomePage {
             .collect(Collectors.joining());
     return """
     <section id="%s"><h3>%s%s</h3>
-    <p class="muted">%s</p>
+    <p class="muted">%s</p><p><a href="%s">%s</a></p>
     %s
     <details><summary>%s</summary>%s</details>
     %s</section>
@@ -99,10 +100,16 @@ public final class HomePage {
             messages.html("home.calendar", name),
             calendar.primary() ? " (" + messages.html("home.primary") + ")" : "",
             messages.html("home.zone", calendar.timeZone().getId()),
+            Html.escape(WeekPage.href(calendar, today(calendar))),
+            messages.html("week.open", name),
             events.isEmpty() ? "<p>" + messages.html("home.noEvents") + "</p>" : events,
             messages.html("home.newEvent"),
             forms.blank(calendar),
             calendar.primary() ? "" : forms.deleteCalendar(calendar));
+  }
+
+  private LocalDate today(GoogleCalendar calendar) {
+    return world.now().atZone(calendar.timeZone()).toLocalDate();
   }
 
   private static Instant starts(GoogleCalendar calendar, Event event) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.calbridge.google.emulator.control.ControlGate;
 import dev.calbridge.google.emulator.error.Errors;
 import dev.calbridge.google.emulator.error.GoogleError;
+import dev.calbridge.google.emulator.event.Event;
 import dev.calbridge.google.emulator.event.Precondition;
 import dev.calbridge.google.emulator.http.Handler;
 import dev.calbridge.google.emulator.http.Parameters;
@@ -23,6 +24,8 @@ import java.util.List;
 
 /** Takes the forms of {@link HomePage}. */
 public final class UserForms {
+  private static final long MOST_MINUTES = 366 * 24 * 60;
+
   private final ControlGate gate;
   private final World world;
 
@@ -38,6 +41,7 @@ public final class UserForms {
         route("calendar/delete", this::deleteCalendar),
         route("event", this::createEvent),
         route("event/save", this::saveEvent),
+        route("event/shift", this::shiftEvent),
         route("event/delete", this::deleteEvent));
   }
 
@@ -93,6 +97,34 @@ public final class UserForms {
         new EventBook(world, calendar)
             .patch(required(form, "event"), event(calendar, form), Precondition.NONE);
     return saved.cancelled() ? Response.seeOther("/") : back(calendar);
+  }
+
+  /** By minutes on the clock of the calendar; whole days move by whole days. */
+  private Response shiftEvent(Request request) {
+    Parameters form = request.form();
+    GoogleCalendar calendar = calendar(form);
+    EventBook book = new EventBook(world, calendar);
+    long minutes = minutes(form);
+    Event event = book.get(required(form, "event"));
+    ObjectNode change = Json.object();
+    change.set("start", event.body().start().shifted(minutes).json(calendar.timeZone()));
+    change.set("end", event.body().end().shifted(minutes).json(calendar.timeZone()));
+    Event shifted = book.patch(event.id(), change, Precondition.NONE);
+    return shifted.cancelled()
+        ? Response.seeOther("/")
+        : Response.seeOther(WeekPage.href(calendar, LocalDate.parse(required(form, "from"))));
+  }
+
+  private static long minutes(Parameters form) {
+    try {
+      long minutes = Long.parseLong(required(form, "minutes"));
+      if (Math.abs(minutes) <= MOST_MINUTES) {
+        return minutes;
+      }
+    } catch (NumberFormatException e) {
+      // Falls through to the refusal.
+    }
+    throw Errors.invalid("Invalid number of minutes.");
   }
 
   private Response deleteEvent(Request request) {
