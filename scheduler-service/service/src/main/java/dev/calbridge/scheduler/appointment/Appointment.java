@@ -130,6 +130,30 @@ public record Appointment(
     return List.copyOf(resources);
   }
 
+  /** The same for other resources, in that branch. */
+  public Appointment withResources(UUID primary, @Nullable UUID secondary, @Nullable UUID where) {
+    return new Appointment(
+        primary,
+        secondary,
+        where,
+        customer,
+        type,
+        status,
+        title,
+        notes,
+        place,
+        homeVisit,
+        shownAsUnavailable,
+        free,
+        span,
+        recurrence,
+        otherCategories,
+        extras,
+        changed,
+        buffers,
+        follows);
+  }
+
   /** The same with another status. */
   public Appointment withStatus(UUID other) {
     return new Appointment(

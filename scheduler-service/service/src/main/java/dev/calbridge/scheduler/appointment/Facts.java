@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param unavailability the unavailability of that id, or null
  * @param uidTaken true if another entry of the calendar has the wanted UID
  * @param nameTaken true if another entry of the calendar has the wanted object name
+ * @param base the earlier version asked for, or null if it is forgotten or there was none
  * @param now the time of the change
  */
 public record Facts(
@@ -31,6 +32,7 @@ public record Facts(
     @Nullable Stored<ResourceTime> unavailability,
     boolean uidTaken,
     boolean nameTaken,
+    @Nullable EarlierVersion base,
     Instant now) {
 
   public Facts {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param typeNames types by name
  * @param locations branches by name
  * @param placement whose UID and name must be free, or null
+ * @param base an earlier version that an edit started from, or null
  */
 public record Needs(
     UUID appointment,
@@ -29,10 +30,15 @@ public record Needs(
     @Nullable String user,
     List<String> typeNames,
     List<String> locations,
-    @Nullable WantedPlacement placement) {
+    @Nullable WantedPlacement placement,
+    @Nullable Long base) {
 
-  /** Where a new entry wants to be. */
-  public record WantedPlacement(UUID resource, String uid, String objectName) {}
+  /**
+   * Where an entry wants to be.
+   *
+   * @param uid null for the one it has
+   */
+  public record WantedPlacement(UUID resource, @Nullable String uid, String objectName) {}
 
   public Needs {
     resources = List.copyOf(resources);
@@ -46,7 +52,16 @@ public record Needs(
   /** Only the appointment and what it refers to now. */
   public static Needs of(UUID appointment, @Nullable String user) {
     return new Needs(
-        appointment, List.of(), List.of(), List.of(), List.of(), user, List.of(), List.of(), null);
+        appointment,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        user,
+        List.of(),
+        List.of(),
+        null,
+        null);
   }
 
   /** Also what that appointment refers to. */
@@ -60,7 +75,8 @@ public record Needs(
         user,
         typeNames,
         locations,
-        placement);
+        placement,
+        base);
   }
 
   private static List<UUID> with(

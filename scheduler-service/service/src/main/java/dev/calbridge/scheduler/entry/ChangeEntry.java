@@ -55,19 +55,26 @@ public final class ChangeEntry {
           case EntryChange.Delete _, EntryChange.Move _ -> null;
         };
     Needs.WantedPlacement placement =
-        change instanceof EntryChange.Create create
-            ? new Needs.WantedPlacement(create.resource(), create.uid(), create.objectName())
-            : null;
+        switch (change) {
+          case EntryChange.Create create ->
+              new Needs.WantedPlacement(create.resource(), create.uid(), create.objectName());
+          case EntryChange.Move move ->
+              new Needs.WantedPlacement(move.target(), null, move.objectName());
+          case EntryChange.Update _, EntryChange.Delete _ -> null;
+        };
     return new Needs(
         id,
-        List.of(change.resource()),
+        change instanceof EntryChange.Move move
+            ? List.of(move.resource(), move.target())
+            : List.of(change.resource()),
         source.branch() == null ? List.of() : List.of(source.branch()),
         List.of(),
         List.of(),
         source.user(),
         names(content),
         locations(content),
-        placement);
+        placement,
+        change instanceof EntryChange.Update update ? update.baseVersion() : null);
   }
 
   private static List<String> names(@Nullable EntryContent content) {

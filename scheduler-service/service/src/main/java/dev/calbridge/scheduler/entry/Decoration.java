@@ -2,23 +2,26 @@ package dev.calbridge.scheduler.entry;
 
 import dev.calbridge.scheduler.base.Absent;
 import dev.calbridge.scheduler.tenant.Language;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a marked block of facts below the notes, and takes it off again. Calendar programs wrap
- * lines anew, trim them and change line ends, so the block is known by its two brackets alone,
- * which are single words.
+ * lines anew, trim them, change line ends, use other spaces and turn all of it into HTML, so the
+ * block is known by its two brackets alone, which are single words.
  */
 public final class Decoration {
 
   private static final String OPEN = "[Calbridge]";
   private static final String CLOSE = "[/Calbridge]";
   private static final Pattern OPENING =
-      Pattern.compile("\\[\\s*Calbridge\\s*]", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?U)\\[\\s*Calbridge\\s*]", Pattern.CASE_INSENSITIVE);
   private static final Pattern CLOSING =
-      Pattern.compile("\\[\\s*/\\s*Calbridge\\s*]", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?U)\\[\\s*/\\s*Calbridge\\s*]", Pattern.CASE_INSENSITIVE);
+  private static final Pattern WHITE = Pattern.compile("(?U)\\s+");
   private static final String GAP = "\n\n";
 
   private Decoration() {}
@@ -70,23 +73,35 @@ public final class Decoration {
 
   /**
    * The notes in a description as a client gives it back: exactly those of {@link #decorate} if the
-   * client left them alone. What was typed below the block is kept.
+   * client left them alone. What was typed around or below the block is kept.
    *
+   * @param before the notes as they were: if a client that changed white space or turned the text
+   *     into HTML says the same words, it has not changed them
    * @return null if there are none
    */
-  public static @Nullable String undecorate(@Nullable String description) {
+  public static @Nullable String undecorate(@Nullable String description, @Nullable String before) {
     if (description == null) {
       return null;
     }
     String text = Absent.lines(description);
     Part block = blockIn(text);
     if (block == null) {
-      return Absent.blank(text);
+      return Absent.blank(remains(text));
     }
+    if (block.leftAlone(text)) {
+      return notes(text, block);
+    }
+    String plain = PlainText.of(text, block.inside(text));
+    Part same = blockIn(plain);
+    String notes = same == null ? Absent.blank(plain) : notes(plain, same);
+    return PlainText.sameWords(notes, before) ? before : notes;
+  }
+
+  private static @Nullable String notes(String text, Part block) {
     String before = text.substring(0, block.start());
     String after = text.substring(block.end()).strip();
     String notes =
-        before.endsWith(GAP) && leftAlone(text, block)
+        block.start() > 0 && block.leftAlone(text)
             ? before.substring(0, before.length() - GAP.length())
             : before.stripTrailing();
     if (!after.isEmpty()) {
@@ -95,12 +110,39 @@ public final class Decoration {
     return Absent.blank(notes);
   }
 
-  private record Part(int start, int end) {}
+  /** Where a client cut the closing bracket off, the lines that are surely ours go all the same. */
+  private static String remains(String text) {
+    int start = text.lastIndexOf(OPEN);
+    if (start < 0) {
+      return text;
+    }
+    List<String> lines = text.substring(start + OPEN.length()).strip().lines().toList();
+    if (lines.isEmpty() || !BlockWords.isHint(lines.getFirst())) {
+      return text;
+    }
+    String typed =
+        lines.stream().filter(line -> !BlockWords.knows(line)).collect(Collectors.joining("\n"));
+    return (text.substring(0, start).stripTrailing() + "\n" + typed).strip();
+  }
 
-  /** Where white space inside the block was changed, that before it was as well. */
-  private static boolean leftAlone(String text, Part block) {
-    return text.startsWith(OPEN + "\n", block.start())
-        && !Character.isWhitespace(text.charAt(block.start() + OPEN.length() + 1));
+  private record Part(int start, int end) {
+
+    String inside(String text) {
+      return text.substring(start, end);
+    }
+
+    /** Where white space in or above the block was changed, the rest was as well. */
+    boolean leftAlone(String text) {
+      if (start > 0 && !text.substring(0, start).endsWith(GAP)) {
+        return false;
+      }
+      String inside = inside(text);
+      int first = OPEN.length() + 1;
+      return inside.startsWith(OPEN + "\n")
+          && inside.endsWith("\n" + CLOSE)
+          && !Character.isWhitespace(inside.charAt(first))
+          && BlockWords.isHint(inside.substring(first, inside.indexOf('\n', first)));
+    }
   }
 
   /** The last complete block: ours stands below the notes. */
@@ -119,8 +161,15 @@ public final class Decoration {
 
   private static void line(StringBuilder out, String label, @Nullable String value) {
     if (value != null) {
-      // One line each, and nothing in it that could be taken for a bracket of ours.
-      String plain = value.strip().replaceAll("\\s+", " ").replace('[', '(').replace(']', ')');
+      // One line each, and nothing in it that could be taken for a bracket of ours or for a tag.
+      String plain =
+          WHITE
+              .matcher(value.strip())
+              .replaceAll(" ")
+              .replace('[', '(')
+              .replace(']', ')')
+              .replace('<', '‹')
+              .replace('>', '›');
       out.append(label).append(plain).append('\n');
     }
   }

@@ -2,67 +2,94 @@ package dev.calbridge.scheduler.entry;
 
 import dev.calbridge.scheduler.appointment.Appointment;
 import dev.calbridge.scheduler.appointment.Decision;
+import dev.calbridge.scheduler.appointment.EarlierVersion;
 import dev.calbridge.scheduler.appointment.Facts;
-import dev.calbridge.scheduler.base.BrokenRule;
 import dev.calbridge.scheduler.base.Stored;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryChange;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
-import dev.calbridge.scheduler.contract.EntryChangeOutcome.Applied;
+import dev.calbridge.scheduler.contract.EntryChangeOutcome.Notice;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome.Reason;
-import dev.calbridge.scheduler.contract.EntryChangeOutcome.Refused;
-import dev.calbridge.scheduler.contract.EntryChangeOutcome.Removed;
+import dev.calbridge.scheduler.contract.EntryContent;
 import dev.calbridge.scheduler.contract.EntryPlacement;
-import dev.calbridge.scheduler.contract.EntryStatus;
 import dev.calbridge.scheduler.resource.KnownResource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Decides what a change made in an outside calendar means. Pure. */
 final class EntryChangeDecision {
 
   private final Facts facts;
   private final Supplier<UUID> ids;
+  private final EntryAnswers answers;
 
   EntryChangeDecision(Facts facts, Supplier<UUID> ids) {
     this.facts = facts;
     this.ids = ids;
+    this.answers = new EntryAnswers(facts);
   }
 
   /**
    * @param id the entry to be changed, or the one a new entry gets
    */
   Decision<EntryChangeOutcome> decide(UUID id, EntryChange change) {
+    Optional<Decision<EntryChangeOutcome>> readOnly = unavailability(change.resource());
     KnownResource calendar = facts.known().resources().get(change.resource());
-    if (calendar == null || !calendar.resource().appointmentSyncAllowed()) {
-      return refuse(Reason.UNKNOWN_CALENDAR, "There is no such synchronised calendar.", null);
+    if (calendar == null) {
+      // A companion calendar is no resource, and shows unavailabilities only.
+      return readOnly.orElseGet(EntryChangeDecision::unknownCalendar);
+    }
+    if (!calendar.resource().appointmentSyncAllowed()) {
+      return unknownCalendar();
     }
     OutsideAccess access = new OutsideAccess(change.source(), calendar, facts.known());
     if (!access.calendarAllowed()) {
-      return refuse(Reason.NOT_ALLOWED, "This calendar does not belong to the user.", null);
+      return EntryAnswers.refuse(
+          Reason.NOT_ALLOWED, "This calendar does not belong to the user.", null);
+    }
+    if (readOnly.isPresent()) {
+      return readOnly.get();
+    }
+    if (change instanceof EntryChange.Create create) {
+      return create(id, create, access);
+    }
+    Stored<Appointment> current = facts.current();
+    if (current == null || !current.value().resources().contains(change.resource())) {
+      return answers.unknown();
+    }
+    if (access.readOnly()) {
+      return answers.refuse(Reason.READ_ONLY, "This calendar is read-only.");
     }
     return switch (change) {
       case EntryChange.Create create -> create(id, create, access);
-      case EntryChange.Update update -> update(update, access);
-      case EntryChange.Delete delete -> delete(delete, access);
-      case EntryChange.Move _ ->
-          refuse(Reason.NOT_ALLOWED, "Appointments do not move between calendars yet.", null);
+      case EntryChange.Update update -> update(update, current, access);
+      case EntryChange.Delete delete ->
+          new OutsideDeletion(facts, answers).decide(delete.baseVersion(), current);
+      case EntryChange.Move move -> new CalendarMove(facts, answers).decide(move, current);
     };
+  }
+
+  private static Decision<EntryChangeOutcome> unknownCalendar() {
+    return EntryAnswers.refuse(
+        Reason.UNKNOWN_CALENDAR, "There is no such synchronised calendar.", null);
   }
 
   private Decision<EntryChangeOutcome> create(
       UUID id, EntryChange.Create create, OutsideAccess access) {
     if (access.readOnly()) {
-      return refuse(Reason.READ_ONLY, "This calendar is read-only.", null);
+      return EntryAnswers.refuse(Reason.READ_ONLY, "This calendar is read-only.", null);
     }
     if (facts.uidTaken()) {
-      return refuse(Reason.UID_IN_USE, "Another entry of this calendar has that UID.", null);
+      return EntryAnswers.refuse(
+          Reason.UID_IN_USE, "Another entry of this calendar has that UID.", null);
     }
     if (facts.nameTaken()) {
-      return refuse(Reason.NAME_IN_USE, "Another entry of this calendar has that name.", null);
+      return EntryAnswers.refuse(
+          Reason.NAME_IN_USE, "Another entry of this calendar has that name.", null);
     }
     Appointment blank =
         new Appointment(
@@ -82,120 +109,78 @@ final class EntryChangeDecision {
             null,
             List.of(),
             List.of());
-    Appointment next = new EntryEdits(facts.known(), access).apply(blank, create.content());
-    return save(
+    Appointment next =
+        new EntryEdits(facts.known(), access)
+            .apply(blank, EntryPicture.content(blank, facts.known()), create.content());
+    return answers.save(
         id,
         next,
-        List.of(new EntryPlacement(create.resource(), create.uid(), create.objectName())));
+        List.of(new EntryPlacement(create.resource(), create.uid(), create.objectName())),
+        notices(blank, next));
   }
 
-  private Decision<EntryChangeOutcome> update(EntryChange.Update update, OutsideAccess access) {
-    Optional<Decision<EntryChangeOutcome>> refusal = untouchable(update.resource(), access);
-    Stored<Appointment> current = facts.current();
-    if (refusal.isPresent() || current == null) {
-      return refusal.orElseGet(this::unknown);
+  private Decision<EntryChangeOutcome> update(
+      EntryChange.Update update, Stored<Appointment> current, OutsideAccess access) {
+    EntryEdits edits = new EntryEdits(facts.known(), access);
+    Appointment ours = current.value();
+    EntryContent shown = EntryPicture.content(ours, facts.known());
+    Appointment next = edits.apply(ours, shown, update.content());
+    if (next.equals(ours)) {
+      return answers.unchanged(current);
     }
-    Appointment next =
-        new EntryEdits(facts.known(), access).apply(current.value(), update.content());
-    if (next.equals(current.value())) {
-      return new Decision.Leave<>(new Applied(currentEntry(current), false));
+    if (update.baseVersion() == current.version()) {
+      return save(current, next, notices(ours, next));
     }
-    if (update.baseVersion() != current.version()) {
-      return stale(current);
+    EarlierVersion base = facts.base();
+    if (base == null) {
+      return answers.stale();
     }
-    return save(current.id(), next, facts.placements());
+    Appointment theirs = edits.apply(base.value(), base.shown(), update.content());
+    return ThreeWayMerge.of(base.value(), ours, theirs)
+        .map(joined -> merged(current, base, joined))
+        .orElseGet(answers::stale);
   }
 
-  private Decision<EntryChangeOutcome> delete(EntryChange.Delete delete, OutsideAccess access) {
-    Optional<Decision<EntryChangeOutcome>> refusal = untouchable(delete.resource(), access);
-    Stored<Appointment> current = facts.current();
-    if (refusal.isPresent() || current == null) {
-      return refusal.orElseGet(this::unknown);
+  private Decision<EntryChangeOutcome> merged(
+      Stored<Appointment> current, EarlierVersion base, Appointment joined) {
+    Appointment ours = current.value();
+    if (joined.equals(ours)) {
+      return answers.unchanged(current);
     }
-    if (delete.baseVersion() != current.version()) {
-      return stale(current);
+    Set<Notice> notices = notices(ours, joined);
+    if (!ours.equals(base.value())) {
+      notices.add(Notice.MERGED);
     }
-    return switch (facts.known().tenant().outsideDelete()) {
-      case DELETE ->
-          new Decision.Remove<>(
-              current.id(),
-              current.version() + 1,
-              new Removed(current.id(), current.version() + 1));
-      case CANCEL -> cancel(current);
-      case REFUSE ->
-          refuse(
-              Reason.NOT_ALLOWED,
-              "Appointments are not deleted from outside calendars here.",
-              currentEntry(current));
-    };
-  }
-
-  private Decision<EntryChangeOutcome> cancel(Stored<Appointment> current) {
-    if (facts.known().outside(current.value().status()) == EntryStatus.CANCELLED) {
-      return new Decision.Leave<>(new Applied(currentEntry(current), false));
-    }
-    return facts
-        .known()
-        .statusShownAs(EntryStatus.CANCELLED)
-        .map(status -> save(current.id(), current.value().withStatus(status), facts.placements()))
-        .orElseGet(
-            () ->
-                refuse(
-                    Reason.NOT_ALLOWED,
-                    "The tenant has no status that means cancelled.",
-                    currentEntry(current)));
-  }
-
-  /** Why this entry cannot be changed through this calendar at all. */
-  private Optional<Decision<EntryChangeOutcome>> untouchable(UUID calendar, OutsideAccess access) {
-    var unavailability = facts.unavailability();
-    if (unavailability != null && unavailability.value().resource().equals(calendar)) {
-      CalendarEntry entry =
-          EntryPicture.of(facts.tenant(), unavailability, facts.known().tenant().language());
-      return Optional.of(
-          refuse(Reason.READ_ONLY, "Unavailabilities are changed in the appointment book.", entry));
-    }
-    Stored<Appointment> current = facts.current();
-    if (current == null || !current.value().resources().contains(calendar)) {
-      return Optional.of(unknown());
-    }
-    return access.readOnly()
-        ? Optional.of(
-            refuse(Reason.READ_ONLY, "This calendar is read-only.", currentEntry(current)))
-        : Optional.empty();
+    return save(current, joined, notices);
   }
 
   private Decision<EntryChangeOutcome> save(
-      UUID id, Appointment value, List<EntryPlacement> before) {
-    Optional<BrokenRule> broken = value.broken();
-    if (broken.isPresent()) {
-      BrokenRule rule = broken.get();
-      Stored<Appointment> current = facts.current();
-      return refuse(
-          rule.limit() ? Reason.LIMIT : Reason.INVALID,
-          rule.detail(),
-          current == null ? null : currentEntry(current));
+      Stored<Appointment> current, Appointment next, Set<Notice> notices) {
+    return answers.save(
+        current.id(), next, Placements.of(current.id(), next, facts.placements(), ids), notices);
+  }
+
+  private static Set<Notice> notices(Appointment before, Appointment next) {
+    Set<Notice> notices = EnumSet.noneOf(Notice.class);
+    if (!before.otherCategories().containsAll(next.otherCategories())) {
+      notices.add(Notice.UNKNOWN_TYPE_KEPT);
     }
-    Stored<Appointment> next = facts.next(id, value);
-    List<EntryPlacement> placements = Placements.of(id, value, before, ids);
-    CalendarEntry entry = EntryPicture.of(facts.tenant(), next, placements, facts.known());
-    return new Decision.Save<>(next, placements, entry, new Applied(entry, true));
+    return notices;
   }
 
-  private Decision<EntryChangeOutcome> stale(Stored<Appointment> current) {
-    return refuse(Reason.STALE, "The appointment was changed meanwhile.", currentEntry(current));
-  }
-
-  private Decision<EntryChangeOutcome> unknown() {
-    return refuse(Reason.UNKNOWN_ENTRY, "This calendar has no such entry.", null);
-  }
-
-  private CalendarEntry currentEntry(Stored<Appointment> current) {
-    return EntryPicture.of(facts.tenant(), current, facts.placements(), facts.known());
-  }
-
-  private static Decision<EntryChangeOutcome> refuse(
-      Reason reason, String detail, @Nullable CalendarEntry current) {
-    return new Decision.Leave<>(new Refused(reason, detail, current));
+  /** Unavailabilities are shown in the resource's calendar or in its companion. */
+  private Optional<Decision<EntryChangeOutcome>> unavailability(UUID calendar) {
+    var unavailability = facts.unavailability();
+    if (unavailability == null) {
+      return Optional.empty();
+    }
+    CalendarEntry entry =
+        EntryPicture.of(facts.tenant(), unavailability, facts.known().tenant().language());
+    boolean here = entry.placements().stream().anyMatch(one -> one.resource().equals(calendar));
+    return here
+        ? Optional.of(
+            EntryAnswers.refuse(
+                Reason.READ_ONLY, "Unavailabilities are changed in the appointment book.", entry))
+        : Optional.empty();
   }
 }

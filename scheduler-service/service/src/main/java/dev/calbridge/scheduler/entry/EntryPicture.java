@@ -37,18 +37,20 @@ public final class EntryPicture {
     AppointmentType type = find(known.types(), value.type());
     KnownResource primary = known.resources().get(value.primaryResource());
     Integer reminder = primary == null ? null : primary.resource().reminderMinutes();
+    EntryContent content = content(value, known);
     return new CalendarEntry(
         tenant,
         appointment.id(),
         EntryKind.APPOINTMENT,
         appointment.version(),
         placements,
-        content(value, known),
+        content,
         type == null ? null : type.color(),
         reminder == null ? List.of() : List.of(reminder),
         false,
         appointment.createdAt(),
-        appointment.changedAt());
+        appointment.changedAt(),
+        DiscreetPicture.of(value, content, known));
   }
 
   /** The entry of an unavailability. */
@@ -81,7 +83,8 @@ public final class EntryPicture {
         unavailability.changedAt());
   }
 
-  static EntryContent content(Appointment value, Surroundings known) {
+  /** What calendars show of an appointment. */
+  public static EntryContent content(Appointment value, Surroundings known) {
     AppointmentType type = find(known.types(), value.type());
     AppointmentStatus status = find(known.statuses(), value.status());
     String typeName = type == null ? null : type.name();

@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AppointmentFacts {
 
+  private final EarlierVersions versions;
   private final Clock clock;
 
-  public AppointmentFacts(Clock clock) {
+  public AppointmentFacts(EarlierVersions versions, Clock clock) {
+    this.versions = versions;
     this.clock = clock;
   }
 
@@ -55,6 +57,7 @@ public class AppointmentFacts {
   // What PostgreSQL and JSON give back as it was: no nanoseconds.
   private Facts facts(String tenant, @Nullable Row row, Row known, @Nullable Row unavailability) {
     Stored<Appointment> current = row == null ? null : AppointmentRows.read(row);
+    String base = known.getString("base");
     return new Facts(
         tenant,
         SurroundingsQuery.read(known),
@@ -66,6 +69,7 @@ public class AppointmentFacts {
         unavailability == null ? null : ResourceTimeRows.read(unavailability),
         known.getBoolean("uid_taken"),
         known.getBoolean("name_taken"),
+        base == null ? null : versions.read(base),
         clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 

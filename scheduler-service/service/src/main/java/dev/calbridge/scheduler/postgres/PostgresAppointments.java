@@ -37,6 +37,7 @@ public class PostgresAppointments implements Appointments {
 
   private final Transactions transactions;
   private final AppointmentFacts facts;
+  private final EarlierVersions versions;
   private final Outbox outbox;
   private final EntryEvents events;
   private final Clock clock;
@@ -44,11 +45,13 @@ public class PostgresAppointments implements Appointments {
   public PostgresAppointments(
       Transactions transactions,
       AppointmentFacts facts,
+      EarlierVersions versions,
       Outbox outbox,
       EntryEvents events,
       Clock clock) {
     this.transactions = transactions;
     this.facts = facts;
+    this.versions = versions;
     this.outbox = outbox;
     this.events = events;
     this.clock = clock;
@@ -127,12 +130,17 @@ public class PostgresAppointments implements Appointments {
         .chain(
             known -> {
               Decision<A> decision = decide.apply(known);
-              return carryOut(connection, known, decision).replaceWith(decision);
+              return carryOut(connection, known, decision, needs.user()).replaceWith(decision);
             });
   }
 
-  private <A> Uni<Void> carryOut(SqlConnection connection, Facts facts, Decision<A> decision) {
+  private <A> Uni<Void> carryOut(
+      SqlConnection connection, Facts facts, Decision<A> decision, @Nullable String user) {
     List<Uni<?>> statements = new ArrayList<>();
+    Stored<Appointment> current = facts.current();
+    if (current != null && !(decision instanceof Decision.Leave<A>)) {
+      statements.add(versions.keep(connection, facts, current, user));
+    }
     switch (decision) {
       case Decision.Leave<A> _ -> {}
       case Decision.Save<A> save -> {

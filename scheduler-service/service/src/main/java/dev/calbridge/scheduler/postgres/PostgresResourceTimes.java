@@ -115,7 +115,8 @@ public class PostgresResourceTimes implements ResourceTimes {
       resources.add(current.value().resource());
     }
     Needs needs =
-        new Needs(id, resources, List.of(), List.of(), List.of(), null, List.of(), List.of(), null);
+        new Needs(
+            id, resources, List.of(), List.of(), List.of(), null, List.of(), List.of(), null, null);
     return connection
         .preparedQuery(SurroundingsQuery.SELECT)
         .execute(SurroundingsQuery.tuple(tenant, needs))

@@ -3,6 +3,7 @@ package dev.calbridge.scheduler.entry;
 import dev.calbridge.scheduler.appointment.Appointment;
 import dev.calbridge.scheduler.appointment.AppointmentStatus;
 import dev.calbridge.scheduler.appointment.AppointmentType;
+import dev.calbridge.scheduler.appointment.EarlierVersion;
 import dev.calbridge.scheduler.appointment.Facts;
 import dev.calbridge.scheduler.appointment.Surroundings;
 import dev.calbridge.scheduler.base.Stored;
@@ -77,6 +78,12 @@ final class Book {
   }
 
   static Facts facts(Appointment current, OutsideDelete outsideDelete) {
+    return facts(current, outsideDelete, null);
+  }
+
+  /** With version 2 remembered. */
+  static Facts facts(Appointment current, OutsideDelete outsideDelete, Appointment base) {
+    Surroundings known = surroundings(Language.DE, outsideDelete);
     return new Facts(
         "optik",
         surroundings(Language.DE, outsideDelete),
@@ -86,6 +93,10 @@ final class Book {
         null,
         false,
         false,
+        base == null
+            ? null
+            : new EarlierVersion(
+                2, base, EntryPicture.content(base, known), placements(), NOW, NOW, null),
         NOW.plusSeconds(60));
   }
 

@@ -9,12 +9,16 @@ import dev.calbridge.scheduler.contract.ChangeSource;
 import dev.calbridge.scheduler.contract.EntryChange;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome.Applied;
+import dev.calbridge.scheduler.contract.EntryChangeOutcome.Notice;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome.Refused;
 import dev.calbridge.scheduler.contract.EntryContent;
+import dev.calbridge.scheduler.contract.EntryOverride;
+import dev.calbridge.scheduler.contract.EntryPlacement;
 import dev.calbridge.scheduler.contract.EntryStatus;
 import dev.calbridge.scheduler.contract.Recurrence;
 import dev.calbridge.scheduler.tenant.OutsideDelete;
 import dev.calbridge.scheduler.world.Change;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -181,6 +185,91 @@ class EntryChangeDecisionTest {
   }
 
   @Test
+  void anOldVersionIsJoinedIfOtherFieldsWereChanged() {
+    Appointment base = Book.appointment();
+    Appointment current = base.withStatus(Book.CANCELLED);
+    Facts facts = Book.facts(current, OutsideDelete.DELETE, base);
+    Applied joined = applied(facts, update(2, Change.title(SHOWN, "neu")));
+    assertThat(joined.notices()).containsExactly(Notice.MERGED);
+    assertThat(joined.entry().content().title()).isEqualTo("neu");
+    assertThat(joined.entry().content().status()).isEqualTo(EntryStatus.CANCELLED);
+    EntryContent overlapping = Change.status(SHOWN, null);
+    assertThat(applied(facts, update(2, overlapping)).changed()).isFalse();
+    assertThat(applied(facts, update(2, SHOWN)).changed()).isFalse();
+  }
+
+  @Test
+  void anOldVersionThatChangedTheSameFieldIsStale() {
+    Appointment base = Book.appointment().withStatus(Book.CANCELLED);
+    EntryContent shown = EntryPicture.content(base, Book.facts(base, OutsideDelete.DELETE).known());
+    Facts facts = Book.facts(base.withStatus(Book.PLANNED), OutsideDelete.DELETE, base);
+    assertRefused(
+        EntryChangeOutcome.Reason.STALE,
+        decide(facts, update(2, Change.status(shown, EntryStatus.CONFIRMED))));
+  }
+
+  @Test
+  void aCategoryThatNamesNoTypeIsKeptAndTold() {
+    EntryContent wanted = Change.categories(SHOWN, "Sehtest", "Privat", "Urlaub");
+    Applied applied =
+        applied(Book.facts(Book.appointment(), OutsideDelete.DELETE), update(3, wanted));
+    assertThat(applied.notices()).containsExactly(Notice.UNKNOWN_TYPE_KEPT);
+    assertThat(applied.entry().content().categories())
+        .containsExactly("Sehtest", "Privat", "Urlaub");
+  }
+
+  @Test
+  void anEntryMovesToAnotherCalendar() {
+    Facts facts = Book.facts(Book.appointment(), OutsideDelete.DELETE);
+    Decision<EntryChangeOutcome> decision =
+        decide(
+            facts, new EntryChange.Move(ANNA, Book.ANNA, Book.APPOINTMENT, 3, Book.ROOM, "r.ics"));
+    Decision.Save<EntryChangeOutcome> save = (Decision.Save<EntryChangeOutcome>) decision;
+    assertThat(save.next().value().primaryResource()).isEqualTo(Book.ROOM);
+    assertThat(save.placements())
+        .containsExactly(
+            new EntryPlacement(Book.ROOM, Book.placements().getFirst().uid(), "r.ics"));
+  }
+
+  @Test
+  void anEntryMovesOnlyWhereItMay() {
+    Facts facts = Book.facts(Book.appointment(), OutsideDelete.DELETE);
+    assertRefused(
+        EntryChangeOutcome.Reason.NOT_ALLOWED,
+        decide(
+            facts, new EntryChange.Move(ANNA, Book.ANNA, Book.APPOINTMENT, 3, Book.BEN, "r.ics")));
+    assertRefused(
+        EntryChangeOutcome.Reason.UNKNOWN_CALENDAR,
+        decide(
+            facts,
+            new EntryChange.Move(ANNA, Book.ANNA, Book.APPOINTMENT, 3, new UUID(2, 99), "r.ics")));
+    assertRefused(
+        EntryChangeOutcome.Reason.NOT_ALLOWED,
+        decide(
+            facts, new EntryChange.Move(ANNA, Book.ANNA, Book.APPOINTMENT, 3, Book.ANNA, "r.ics")));
+  }
+
+  @Test
+  void aSeriesComesBackWithItsOccurrences() {
+    LocalDateTime second = LocalDateTime.parse("2026-11-30T09:00:00");
+    EntryContent longer = Change.title(Change.location(SHOWN, "Café"), "länger");
+    Recurrence wanted =
+        new Recurrence(
+            "FREQ=WEEKLY",
+            List.of(second.plusWeeks(2), second.plusWeeks(1)),
+            List.of(second.plusDays(1)),
+            List.of(new EntryOverride(second, longer)));
+    Applied applied =
+        applied(
+            Book.facts(Book.appointment(), OutsideDelete.DELETE),
+            update(3, Change.recurrence(SHOWN, wanted)));
+    Recurrence shown = applied.entry().content().recurrence();
+    assertThat(shown.added()).containsExactly(second.plusDays(1));
+    assertThat(shown.excluded()).containsExactly(second.plusWeeks(1), second.plusWeeks(2));
+    assertThat(shown.overrides()).containsExactly(new EntryOverride(second, longer));
+  }
+
+  @Test
   void aBadSeriesIsInvalid() {
     EntryContent wanted =
         new EntryContent(
@@ -230,6 +319,14 @@ class EntryChangeDecisionTest {
   void anEntryIsOnlyFoundInItsOwnCalendar() {
     EntryChange change = new EntryChange.Delete(ANNA, Book.ROOM, Book.APPOINTMENT, 3);
     assertRefused(EntryChangeOutcome.Reason.UNKNOWN_ENTRY, decide(OutsideDelete.DELETE, change));
+  }
+
+  private static Applied applied(Facts facts, EntryChange change) {
+    return (Applied) decide(facts, change).answer();
+  }
+
+  private static Decision<EntryChangeOutcome> decide(Facts facts, EntryChange change) {
+    return new EntryChangeDecision(facts, UUID::randomUUID).decide(Book.APPOINTMENT, change);
   }
 
   private static Decision<EntryChangeOutcome> decide(OutsideDelete chosen, EntryChange change) {

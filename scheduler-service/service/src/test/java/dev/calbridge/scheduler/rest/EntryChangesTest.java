@@ -15,8 +15,11 @@ import dev.calbridge.scheduler.contract.EntryChangeOutcome.Reason;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome.Refused;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome.Removed;
 import dev.calbridge.scheduler.contract.EntryContent;
+import dev.calbridge.scheduler.contract.EntryOverride;
+import dev.calbridge.scheduler.contract.EntryPlacement;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.EntryStatus;
+import dev.calbridge.scheduler.contract.Recurrence;
 import dev.calbridge.scheduler.world.Change;
 import dev.calbridge.scheduler.world.Gateway;
 import dev.calbridge.scheduler.world.Shop;
@@ -24,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -160,6 +164,59 @@ class EntryChangesTest {
     assertThat(((Refused) outcome).reason()).isEqualTo(Reason.STALE);
     assertThat(((Refused) outcome).current()).isEqualTo(newer);
     assertRefused(Reason.STALE, delete(shop.anna, entry));
+  }
+
+  @Test
+  void anEditOfAnOldVersionIsJoinedWithWhatOthersChanged() {
+    CalendarEntry entry = booked(shop.appointment());
+    CalendarEntry newer = applied(update(entry, 1, Change.title(entry.content(), "neuer"))).entry();
+    Applied joined =
+        applied(update(entry, 1, Change.status(entry.content(), EntryStatus.CANCELLED)));
+    assertThat(joined.notices()).containsExactly(EntryChangeOutcome.Notice.MERGED);
+    assertThat(joined.entry().version()).isEqualTo(newer.version() + 1);
+    assertThat(joined.entry().content().title()).isEqualTo("neuer");
+    assertThat(joined.entry().content().status()).isEqualTo(EntryStatus.CANCELLED);
+  }
+
+  @Test
+  void anOldVersionOfASeriesIsJoinedOccurrenceByOccurrence() {
+    LocalDateTime second = LocalDateTime.parse("2026-12-02T12:00:00");
+    EntryContent weekly =
+        Change.recurrence(Change.lunch(), new Recurrence("FREQ=WEEKLY", List.of()));
+    CalendarEntry entry = applied(create(shop.anna, "w", "w.ics", weekly)).entry();
+    EntryContent without =
+        Change.recurrence(weekly, new Recurrence("FREQ=WEEKLY", List.of(second)));
+    EntryContent longer =
+        Change.recurrence(
+            weekly,
+            new Recurrence(
+                "FREQ=WEEKLY",
+                List.of(),
+                List.of(second.plusDays(1)),
+                List.of(
+                    new EntryOverride(
+                        second.plusWeeks(1), Change.title(entry.content(), "länger")))));
+    applied(update(entry, 1, without));
+    Recurrence joined = applied(update(entry, 1, longer)).entry().content().recurrence();
+    assertThat(joined.excluded()).containsExactly(second);
+    assertThat(joined.added()).containsExactly(second.plusDays(1));
+    assertThat(joined.overrides()).hasSize(1);
+    assertThat(joined.overrides().getFirst().content().title()).isEqualTo("länger");
+  }
+
+  @Test
+  void anEntryMovesWithItsUid() {
+    CalendarEntry entry = applied(create(shop.anna, "m@phone", "m.ics", Change.lunch())).entry();
+    applied(create(shop.room, "other@phone", "taken.ics", Change.lunch()));
+    assertRefused(Reason.NAME_IN_USE, move(entry, shop.room, "taken.ics"));
+    assertRefused(Reason.NOT_ALLOWED, move(entry, shop.ben, "x.ics"));
+    assertRefused(Reason.UNKNOWN_CALENDAR, move(entry, shop.hidden, "x.ics"));
+    CalendarEntry moved = applied(move(entry, shop.room, "n.ics")).entry();
+    assertThat(moved.placements())
+        .containsExactly(new EntryPlacement(shop.room, "m@phone", "n.ics"));
+    assertRefused(Reason.UNKNOWN_ENTRY, move(entry, shop.room, "n.ics"));
+    CalendarEntry twin = applied(create(shop.anna, "m@phone", "m.ics", Change.lunch())).entry();
+    assertRefused(Reason.UID_IN_USE, move(twin, shop.room, "o.ics"));
   }
 
   @Test
@@ -355,6 +412,11 @@ class EntryChangesTest {
 
   private EntryChangeOutcome update(CalendarEntry entry, long base, EntryContent content) {
     return gateway.send(new EntryChange.Update(anna, shop.anna, entry.id(), base, content));
+  }
+
+  private EntryChangeOutcome move(CalendarEntry entry, UUID target, String name) {
+    return gateway.send(
+        new EntryChange.Move(anna, shop.anna, entry.id(), entry.version(), target, name));
   }
 
   private EntryChangeOutcome delete(UUID resource, CalendarEntry entry) {

@@ -5,6 +5,7 @@ import dev.calbridge.scheduler.contract.ChangeSource;
 import dev.calbridge.scheduler.contract.EntryContent;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.EntryStatus;
+import dev.calbridge.scheduler.contract.Recurrence;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -139,6 +140,19 @@ public final class Change {
         content.busy(),
         span,
         content.recurrence(),
+        content.extras());
+  }
+
+  public static EntryContent recurrence(EntryContent content, Recurrence recurrence) {
+    return new EntryContent(
+        content.title(),
+        content.description(),
+        content.categories(),
+        content.location(),
+        content.status(),
+        content.busy(),
+        content.span(),
+        recurrence,
         content.extras());
   }
 }
