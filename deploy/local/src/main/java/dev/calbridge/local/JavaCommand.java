@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param root the repository's root
  * @param heap for {@code -Xmx}
  */
-record JavaCommand(Path root, String heap) {
+record JavaCommand(Path root, String heap, Compilation compilation) {
 
   private static final String QUARKUS_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
@@ -57,10 +57,10 @@ record JavaCommand(Path root, String heap) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heap);
+    command.addAll(compilation.options());
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(options);

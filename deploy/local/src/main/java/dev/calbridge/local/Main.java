@@ -60,6 +60,7 @@ public final class Main {
               root,
               data,
               ports,
+              Compilation.FIRST_STAGE,
               (part, line) -> {
                 if (!stopping.get()) {
                   console.line(part, line);

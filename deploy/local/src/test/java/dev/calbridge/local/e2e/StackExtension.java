@@ -1,5 +1,6 @@
 package dev.calbridge.local.e2e;
 
+import dev.calbridge.local.Compilation;
 import dev.calbridge.local.HttpCalls;
 import dev.calbridge.local.Ports;
 import dev.calbridge.local.Stack;
@@ -51,7 +52,14 @@ final class StackExtension implements ParameterResolver {
         throw new UncheckedIOException(failure);
       }
       Path root = Path.of(System.getProperty("calbridge.root"));
-      stack = new Stack(root, directory, Ports.free(), this::remember, died -> remember("", died));
+      stack =
+          new Stack(
+              root,
+              directory,
+              Ports.free(),
+              Compilation.FIRST_STAGE,
+              this::remember,
+              died -> remember("", died));
       try {
         stack.start();
         house = new House(stack, http, Demonstration.load(stack, http, false), this::printLog);
