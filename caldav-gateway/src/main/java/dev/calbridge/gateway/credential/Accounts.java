@@ -17,10 +17,16 @@ public final class Accounts {
     this.clock = clock;
   }
 
+  /** From memory alone. Does not block. */
+  public Optional<Account> remembered(SignIn signIn) {
+    return remembered.find(signIn);
+  }
+
   /**
    * Blocks.
    *
    * @return empty if the credential does not fit
+   * @throws TooManyWrongPasswords if nobody looks at passwords of this name for a while
    * @throws CredentialsAway if it is not remembered and nobody can tell now
    */
   public Optional<Account> signIn(SignIn signIn) {

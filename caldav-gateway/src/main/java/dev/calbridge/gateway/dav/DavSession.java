@@ -13,6 +13,7 @@ import dev.calbridge.gateway.dav.xml.XmlRejected;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +86,7 @@ public final class DavSession {
    */
   public DavTarget.CalendarCollection collection(DavPath.CalendarCollection path) {
     requireOwn(path.user());
-    return visible().stream()
+    return visible(path.resource()).stream()
         .filter(calendar -> calendar.snapshot().resource().equals(path.resource()))
         .findFirst()
         .map(calendar -> new DavTarget.CalendarCollection(path, calendar))
@@ -148,6 +149,16 @@ public final class DavSession {
       visible = known;
     }
     return known;
+  }
+
+  /** Enough to judge one calendar: a tenant may have many others. */
+  private List<StoredCalendar> visible(UUID resource) {
+    return visible != null
+        ? visible
+        : Visibility.of(
+            account.user(),
+            account.branch(),
+            calendars.candidates(account.tenant(), account.user(), resource));
   }
 
   private void requireOwn(String user) {

@@ -7,12 +7,15 @@ import dev.calbridge.gateway.change.SchedulerAway;
 import dev.calbridge.gateway.credential.Account;
 import dev.calbridge.gateway.credential.Accounts;
 import dev.calbridge.gateway.credential.CredentialsAway;
+import dev.calbridge.gateway.credential.SignIn;
+import dev.calbridge.gateway.credential.TooManyWrongPasswords;
 import dev.calbridge.gateway.dav.DavRequest;
 import dev.calbridge.gateway.dav.DavResponse;
 import dev.calbridge.gateway.dav.DavSession;
 import dev.calbridge.gateway.dav.method.DavMethods;
 import dev.calbridge.gateway.dav.xml.XmlReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +53,7 @@ public class DavService {
    */
   DavResponse answer(DavRequest request, @Nullable String address) {
     try {
-      Optional<Account> account =
-          BasicCredentials.parse(
-                  request.header("Authorization").orElse(null),
-                  address,
-                  request.header("User-Agent").orElse(null))
-              .flatMap(accounts::signIn);
+      Optional<Account> account = signIn(request, address).flatMap(accounts::signIn);
       if (account.isEmpty()) {
         return methods.dressed(
             DavResponse.text(401, "A user name and its password are needed")
@@ -63,6 +61,8 @@ public class DavService {
             request);
       }
       return methods.handle(request, new DavSession(account.get(), calendars, properties, xml));
+    } catch (TooManyWrongPasswords e) {
+      return later(request, 429, "Too many wrong passwords", e.untilNextTry());
     } catch (CredentialsAway e) {
       return away("Passwords cannot be checked now", request);
     } catch (SchedulerAway e) {
@@ -76,14 +76,34 @@ public class DavService {
     }
   }
 
+  /** Whoever asks, if the password was verified not long ago. Does not block. */
+  Optional<Account> remembered(DavRequest request) {
+    return signIn(request, null).flatMap(accounts::remembered);
+  }
+
+  DavResponse tooMany(DavRequest request) {
+    return later(request, 429, "Too many requests of this account", Duration.ofSeconds(5));
+  }
+
   DavResponse busy(DavRequest request) {
     return away("Too many requests at the same time", request);
   }
 
+  private static Optional<SignIn> signIn(DavRequest request, @Nullable String address) {
+    return BasicCredentials.parse(
+        request.header("Authorization").orElse(null),
+        address,
+        request.header("User-Agent").orElse(null));
+  }
+
   private DavResponse away(String message, DavRequest request) {
+    return later(request, 503, message, settings.retryAfter());
+  }
+
+  private DavResponse later(DavRequest request, int status, String message, Duration wait) {
     return methods.dressed(
-        DavResponse.text(503, message + "; please try again later")
-            .with("Retry-After", Long.toString(settings.retryAfter().toSeconds())),
+        DavResponse.text(status, message + "; please try again later")
+            .with("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))),
         request);
   }
 }

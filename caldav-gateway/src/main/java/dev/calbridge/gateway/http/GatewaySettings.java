@@ -16,6 +16,10 @@ public interface GatewaySettings {
   @WithDefault("20000")
   int credentialCacheSize();
 
+  /** Most small answers that are kept for programs that ask the same again. */
+  @WithDefault("10000")
+  int answerCacheSize();
+
   /** What Retry-After says when another service is away. */
   @WithDefault("60s")
   Duration retryAfter();
@@ -23,6 +27,22 @@ public interface GatewaySettings {
   /** Most requests at work at the same time; the next gets 503. */
   @WithDefault("256")
   int maxConcurrentRequests();
+
+  /** Most requests of one credential at work at the same time; the next gets 429. */
+  @WithDefault("32")
+  int concurrentRequestsPerCredential();
+
+  /** Requests of one credential a second in the long run; beyond that there is 429. */
+  @WithDefault("100")
+  int requestsPerSecondPerCredential();
+
+  /** Requests of one credential that may come at once, after a time of fewer. */
+  @WithDefault("3000")
+  int requestBurstPerCredential();
+
+  /** Longest time a request's body may take to arrive. */
+  @WithDefault("30s")
+  Duration bodyTimeout();
 
   /** Longest wait for the database. */
   @WithDefault("10s")

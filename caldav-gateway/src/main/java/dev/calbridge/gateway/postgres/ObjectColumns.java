@@ -1,8 +1,8 @@
 package dev.calbridge.gateway.postgres;
 
 import dev.calbridge.gateway.calendar.StoredObject;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

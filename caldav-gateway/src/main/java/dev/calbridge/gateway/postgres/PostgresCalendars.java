@@ -10,20 +10,19 @@ import dev.calbridge.gateway.calendar.StoredCalendar;
 import dev.calbridge.gateway.calendar.StoredObject;
 import dev.calbridge.recurrence.Occurrences;
 import dev.calbridge.recurrence.TimeWindow;
-import dev.calbridge.scheduler.contract.CalendarSnapshot;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +30,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PostgresCalendars implements Calendars {
 
-  private static final String CANDIDATES =
-      """
-      select snapshot, change_number from calendar
-       where tenant = $1 and snapshot is not null and (owner_user = $2 or kind = 'PLACE')""";
   // The newest holder of a name comes last, where a map keeps it.
   private static final String IN_ORDER = " order by name, created_at";
   private static final String BY_NAMES =
@@ -74,11 +69,19 @@ public class PostgresCalendars implements Calendars {
       "select change_number from removal where tenant = $1 and resource = $2 and name = $3";
 
   private final TenantTransactions transactions;
+  private final TenantReads reads;
+  private final CandidateRows candidates;
   private final ObjectMapper json;
   private final AtomicReference<@Nullable String> epoch = new AtomicReference<>();
 
-  public PostgresCalendars(TenantTransactions transactions, ObjectMapper json) {
+  public PostgresCalendars(
+      TenantTransactions transactions,
+      TenantReads reads,
+      CandidateRows candidates,
+      ObjectMapper json) {
     this.transactions = transactions;
+    this.reads = reads;
+    this.candidates = candidates;
     this.json = json;
   }
 
@@ -99,14 +102,12 @@ public class PostgresCalendars implements Calendars {
 
   @Override
   public List<StoredCalendar> candidates(String tenant, String user) {
-    List<StoredCalendar> calendars = new ArrayList<>();
-    for (Row row : query(tenant, CANDIDATES, tenant, user)) {
-      calendars.add(
-          new StoredCalendar(
-              read(row.getJsonObject("snapshot"), CalendarSnapshot.class),
-              row.getLong("change_number")));
-    }
-    return calendars;
+    return candidates.all(tenant, user);
+  }
+
+  @Override
+  public List<StoredCalendar> candidates(String tenant, String user, UUID resource) {
+    return candidates.near(tenant, user, resource);
   }
 
   @Override
@@ -210,7 +211,7 @@ public class PostgresCalendars implements Calendars {
   }
 
   private RowSet<Row> query(String tenant, String sql, Object... parameters) {
-    return transactions.run(tenant, statements -> statements.query(sql, parameters));
+    return reads.read(tenant, sql, parameters);
   }
 
   private <T> T read(JsonObject value, Class<T> type) {

@@ -37,15 +37,17 @@ public class PostgresPersonalProperties implements PersonalProperties {
        where tenant = $1 and user_id = $2 and collection = $3 and name = $4""";
 
   private final TenantTransactions transactions;
+  private final TenantReads reads;
 
-  public PostgresPersonalProperties(TenantTransactions transactions) {
+  public PostgresPersonalProperties(TenantTransactions transactions, TenantReads reads) {
     this.transactions = transactions;
+    this.reads = reads;
   }
 
   @Override
   public Map<String, Map<String, String>> ofAll(String tenant, String user) {
     Map<String, Map<String, String>> all = new LinkedHashMap<>();
-    for (Row row : transactions.run(tenant, statements -> statements.query(READ, tenant, user))) {
+    for (io.vertx.sqlclient.Row row : reads.read(tenant, READ, tenant, user)) {
       all.computeIfAbsent(row.getString("collection"), _ -> new LinkedHashMap<>())
           .put(row.getString("name"), row.getString("value"));
     }

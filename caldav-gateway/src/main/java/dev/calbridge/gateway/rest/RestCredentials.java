@@ -7,11 +7,14 @@ import dev.calbridge.gateway.credential.Account;
 import dev.calbridge.gateway.credential.Credentials;
 import dev.calbridge.gateway.credential.CredentialsAway;
 import dev.calbridge.gateway.credential.SignIn;
+import dev.calbridge.gateway.credential.TooManyWrongPasswords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Asks credential-service. */
 @ApplicationScoped
@@ -46,8 +49,15 @@ public class RestCredentials implements Credentials {
                     verified.user(),
                     verified.branch(),
                     verified.validUntil()));
-        case Verification.Rejected _ -> Optional.empty();
+        case Verification.Rejected(@Nullable Long wait) -> {
+          if (wait != null) {
+            throw new TooManyWrongPasswords(Duration.ofSeconds(wait));
+          }
+          yield Optional.empty();
+        }
       };
+    } catch (TooManyWrongPasswords e) {
+      throw e;
     } catch (WebApplicationException e) {
       int status = e.getResponse().getStatus();
       if (status == 400 || status == 422) {

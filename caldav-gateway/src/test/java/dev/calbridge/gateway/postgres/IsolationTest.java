@@ -21,7 +21,15 @@ class IsolationTest {
   @Inject Projection projection;
 
   @ParameterizedTest
-  @ValueSource(strings = {"calendar", "entry", "calendar_object", "removal", "personal_property"})
+  @ValueSource(
+      strings = {
+        "calendar",
+        "entry",
+        "calendar_object",
+        "removal",
+        "personal_property",
+        "personal_state"
+      })
   void aStatementThatForgetsTheTenantSeesNothingOfOthers(String table) {
     Practice practice = new Practice();
     projection.applyCalendars(

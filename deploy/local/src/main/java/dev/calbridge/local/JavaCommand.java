@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param root the repository's root
  * @param heap for {@code -Xmx}
  */
-record JavaCommand(Path root, String heap, Compilation compilation) {
+record JavaCommand(Path root, String heap, Purpose purpose) {
 
   private static final String QUARKUS_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
@@ -57,7 +57,7 @@ record JavaCommand(Path root, String heap, Compilation compilation) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heap);
-    command.addAll(compilation.options());
+    command.addAll(purpose.options());
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",

@@ -60,7 +60,7 @@ public final class Main {
               root,
               data,
               ports,
-              Compilation.FIRST_STAGE,
+              Purpose.TRYING,
               (part, line) -> {
                 if (!stopping.get()) {
                   console.line(part, line);

@@ -20,8 +20,10 @@ import java.util.TreeMap;
  * @param ports of the stack
  * @param secrets of the stack
  * @param kafka bootstrap servers
+ * @param purpose what the stack is for
  */
-public record ServiceSettings(Ports ports, LocalSecrets secrets, String kafka) {
+public record ServiceSettings(
+    Ports ports, LocalSecrets secrets, String kafka, Purpose purpose) {
 
   /** Above a service's own application.properties (250), below environment and command line. */
   private static final String ORDINAL = "290";
@@ -56,8 +58,16 @@ public record ServiceSettings(Ports ports, LocalSecrets secrets, String kafka) {
         settings.put("calbridge.google.api-url", url(Listener.EMULATOR) + "/");
         settings.put("calbridge.google.poll-interval", "PT2S");
       }
-      case SCHEDULER, GATEWAY -> {
-        // What is above is all they need.
+      case GATEWAY -> {
+        if (purpose == Purpose.MEASURING) {
+          // Who measures how much one server takes sends it with one credential.
+          settings.put("calbridge.gateway.concurrent-requests-per-credential", "1000");
+          settings.put("calbridge.gateway.requests-per-second-per-credential", "1000000");
+          settings.put("calbridge.gateway.request-burst-per-credential", "1000000");
+        }
+      }
+      case SCHEDULER -> {
+        // What is above is all it needs.
       }
     }
     return settings;

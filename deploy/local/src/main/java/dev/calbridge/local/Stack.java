@@ -32,7 +32,7 @@ public final class Stack implements AutoCloseable {
   private final Path root;
   private final Path directory;
   private final Ports ports;
-  private final Compilation compilation;
+  private final Purpose purpose;
   private final BiConsumer<String, String> output;
   private final PlatformPart platform;
   private final ChildProcess emulator;
@@ -45,7 +45,7 @@ public final class Stack implements AutoCloseable {
   /**
    * @param root the repository's root, with everything built
    * @param directory holds the data; what is there is used again
-   * @param compilation of the services
+   * @param purpose what it is for
    * @param output gets the name of a part and a line it prints
    * @param died gets a sentence about a part that ended by itself
    */
@@ -53,13 +53,13 @@ public final class Stack implements AutoCloseable {
       Path root,
       Path directory,
       Ports ports,
-      Compilation compilation,
+      Purpose purpose,
       BiConsumer<String, String> output,
       Consumer<String> died) {
     this.root = root.toAbsolutePath();
     this.directory = directory.toAbsolutePath();
     this.ports = ports;
-    this.compilation = compilation;
+    this.purpose = purpose;
     this.output = output;
     this.platform =
         new PlatformPart(this.root, this.directory.resolve("platform"), ports, output, died);
@@ -92,7 +92,7 @@ public final class Stack implements AutoCloseable {
     output.accept("calbridge", "starting PostgreSQL, Kafka and Keycloak");
     PlatformFile started = platform.start();
     output.accept("calbridge", "PostgreSQL and Kafka are up");
-    settings = new ServiceSettings(ports, secrets, started.kafka().bootstrapServers());
+    settings = new ServiceSettings(ports, secrets, started.kafka().bootstrapServers(), purpose);
     List<CompletableFuture<Void>> parts = new ArrayList<>();
     parts.add(CompletableFuture.runAsync(() -> startEmulator(secrets), parallel));
     new Topics("", PlatformPart.PARTITIONS).createMissing(started.kafka());
@@ -179,7 +179,7 @@ public final class Stack implements AutoCloseable {
 
   private void startEmulator(LocalSecrets secrets) {
     emulator.start(
-        new JavaCommand(root, "64m", Compilation.FIRST_STAGE)
+        new JavaCommand(root, "64m", Purpose.TRYING)
             .emulator(ports, secrets, directory.resolve("google.json")));
     readiness.await(
         emulator.name(), URI.create(url(Listener.EMULATOR) + "/"), START, emulator::running);
@@ -189,7 +189,7 @@ public final class Stack implements AutoCloseable {
   private void launch(Service service, Database database) {
     Path file = directory.resolve("run").resolve(service.label() + ".properties");
     serviceSettings().write(service, database, file);
-    process(service).start(new JavaCommand(root, "192m", compilation).service(service, file));
+    process(service).start(new JavaCommand(root, "192m", purpose).service(service, file));
   }
 
   private void awaitReady(Service service) {

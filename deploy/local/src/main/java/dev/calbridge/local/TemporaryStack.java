@@ -23,11 +23,11 @@ public final class TemporaryStack implements AutoCloseable {
 
   /** Starts it; what its parts say goes to the file {@code log} in the target folder. */
   public static TemporaryStack start(Path root, String name) {
-    return start(root, name, Compilation.FIRST_STAGE);
+    return start(root, name, Purpose.TRYING);
   }
 
-  /** The same, with services that are compiled as far as that. */
-  public static TemporaryStack start(Path root, String name, Compilation compilation) {
+  /** The same, for another purpose. */
+  public static TemporaryStack start(Path root, String name, Purpose purpose) {
     Path log = root.resolve("deploy/local/target/" + name + ".log");
     try {
       Path directory = Files.createTempDirectory("calbridge-" + name);
@@ -38,7 +38,7 @@ public final class TemporaryStack implements AutoCloseable {
               root,
               directory,
               Ports.free(),
-              compilation,
+              purpose,
               console::line,
               died -> console.line("calbridge", died));
       TemporaryStack temporary = new TemporaryStack(directory, stack);

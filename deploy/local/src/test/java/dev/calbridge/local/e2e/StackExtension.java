@@ -1,6 +1,6 @@
 package dev.calbridge.local.e2e;
 
-import dev.calbridge.local.Compilation;
+import dev.calbridge.local.Purpose;
 import dev.calbridge.local.HttpCalls;
 import dev.calbridge.local.Ports;
 import dev.calbridge.local.Stack;
@@ -57,7 +57,7 @@ final class StackExtension implements ParameterResolver {
               root,
               directory,
               Ports.free(),
-              Compilation.FIRST_STAGE,
+              Purpose.TRYING,
               this::remember,
               died -> remember("", died));
       try {

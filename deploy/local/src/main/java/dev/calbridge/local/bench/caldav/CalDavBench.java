@@ -1,7 +1,7 @@
 package dev.calbridge.local.bench.caldav;
 
 import dev.calbridge.local.AppointmentBook;
-import dev.calbridge.local.Compilation;
+import dev.calbridge.local.Purpose;
 import dev.calbridge.local.DavCalendar;
 import dev.calbridge.local.HttpCalls;
 import dev.calbridge.local.Ports.Listener;
@@ -48,7 +48,7 @@ public final class CalDavBench {
     BenchOptions options = BenchOptions.parse(List.of(arguments));
     Path root = Path.of(System.getProperty("calbridge.root", "."));
     System.out.println("Starting the stack ...");
-    try (TemporaryStack temporary = TemporaryStack.start(root, "bench-caldav", Compilation.FULL);
+    try (TemporaryStack temporary = TemporaryStack.start(root, "bench-caldav", Purpose.MEASURING);
         HttpCalls http = new HttpCalls()) {
       Wrk wrk = new Wrk(root.resolve("deploy/bench/request.lua"), temporary.folder("wrk"));
       Optional<StaticServer> nginx = StaticServer.start(temporary.folder("nginx"));
@@ -68,8 +68,8 @@ public final class CalDavBench {
     List<FullCalendar> calendars =
         List.of(filled(people, "test-2", 1_000), filled(people, "lenses", 10_000));
     System.out.println(
-        "requests/s, p50 and p99 in ms, gateway's CPU in ms per 1,000 requests, its MiB resident,"
-            + " size of the first answer, requests/s of nginx for a file of that size");
+        "requests/s, p50 and p99 in ms, CPU in ms per 1,000 requests of the gateway + its database,"
+            + " the gateway's MiB resident, size of the first answer, requests/s of nginx for a file of that size");
     for (FullCalendar calendar : calendars) {
       if (calendar.size() > 0) {
         measure(calendar, user);
@@ -126,19 +126,23 @@ public final class CalDavBench {
   }
 
   private void measure(Scenario scenario, DavCalendar dav, String origin) {
-    Request first = scenario.requests().getFirst();
+    List<Request> requests = scenario.requests().get();
+    Request first = requests.getFirst();
     int size =
         dav.send(first.method(), first.path(), first.body(), first.headers())
             .expect(scenario.name(), 200, 204, 207)
             .body()
             .getBytes(StandardCharsets.UTF_8)
             .length;
-    var unused = wrk.run(scenario.name(), origin, scenario.requests(), 8, options.warmUp());
+    var unused = wrk.run(scenario.name(), origin, requests, 8, options.warmUp());
     for (int connections : scenario.connections()) {
       Weight before = Weight.of(stack.pid(Service.GATEWAY));
+      Duration databaseBefore = Weight.databaseCpu(Service.GATEWAY.database());
       Load load =
-          wrk.run(scenario.name(), origin, scenario.requests(), connections, options.seconds());
+          wrk.run(scenario.name(), origin, requests, connections, options.seconds());
       Weight after = Weight.of(stack.pid(Service.GATEWAY));
+      Duration database =
+          Weight.databaseCpu(Service.GATEWAY.database()).minus(databaseBefore);
       String compared =
           nginx
               .map(
@@ -151,18 +155,23 @@ public final class CalDavBench {
               .orElse("-");
       System.out.printf(
           Locale.ROOT,
-          "%-22s %2d conn %8.0f/s  p50 %7.2f  p99 %7.2f  CPU %6.0f  RSS %3d  %8d B  nginx %s%s%n",
+          "%-22s %2d conn %8.0f/s  p50 %7.2f  p99 %7.2f  CPU %6.0f + %5.0f  RSS %3d  %8d B  nginx %s%s%n",
           scenario.name(),
           connections,
           load.perSecond(),
           load.median().toNanos() / 1e6,
           load.slowest99().toNanos() / 1e6,
-          after.cpu().minus(before.cpu()).toMillis() * 1_000.0 / Math.max(1, load.requests()),
+          perThousand(after.cpu().minus(before.cpu()), load),
+          perThousand(database, load),
           after.residentMebibytes(),
           size,
           compared,
           load.isClean() ? "" : "  REFUSED " + load.refused() + " BROKEN " + load.broken());
     }
+  }
+
+  private static double perThousand(Duration cpu, Load load) {
+    return cpu.toMillis() * 1_000.0 / Math.max(1, load.requests());
   }
 
   private static void await(FullCalendar calendar, DavCalendar dav) {

@@ -32,14 +32,15 @@ final class Scenarios {
   /** Reading first, then what changes the calendar. */
   List<Scenario> all() {
     return List.of(
-        new Scenario("idle poll", List.of(idlePoll()), CONNECTIONS),
-        new Scenario("sync idle", List.of(sync(token(), false)), CONNECTIONS),
-        new Scenario("sync delta of 10", List.of(sync(tokenBeforeChanges(), false)), CONNECTIONS),
-        new Scenario("multiget of 50", multigets(), CONNECTIONS),
-        new Scenario("month query", monthQueries(), CONNECTIONS),
-        new Scenario("GET", gets(), CONNECTIONS),
-        new Scenario("first sync with data", List.of(sync("", true)), List.of(1)),
-        new Scenario("PUT update", puts(), CONNECTIONS));
+        new Scenario("idle poll", () -> List.of(idlePoll()), CONNECTIONS),
+        new Scenario("sync idle", () -> List.of(sync(token(), false)), CONNECTIONS),
+        new Scenario(
+            "sync delta of 10", () -> List.of(sync(tokenBeforeChanges(), false)), CONNECTIONS),
+        new Scenario("multiget of 50", this::multigets, CONNECTIONS),
+        new Scenario("month query", this::monthQueries, CONNECTIONS),
+        new Scenario("GET", this::gets, CONNECTIONS),
+        new Scenario("first sync with data", () -> List.of(sync("", true)), List.of(1)),
+        new Scenario("PUT update", this::puts, CONNECTIONS));
   }
 
   /** What macOS asks every quarter of an hour. */

@@ -18,6 +18,24 @@ record Weight(Duration cpu, long residentMebibytes) {
   /** {@code USER_HZ}, which is 100 wherever Linux runs today. */
   private static final long TICKS_PER_SECOND = 100;
 
+  /** PostgreSQL's processes that serve a database; they name it in their title. */
+  static Duration databaseCpu(String database) {
+    return ProcessHandle.allProcesses()
+        .filter(process -> title(process.pid()).matches("postgres: .* " + database + " .*"))
+        .map(process -> of(process.pid()).cpu())
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static String title(long pid) {
+    try {
+      return Files.readString(
+              Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.ISO_8859_1)
+          .replace('\0', ' ');
+    } catch (IOException ended) {
+      return "";
+    }
+  }
+
   static Weight of(long pid) {
     Path process = Path.of("/proc", Long.toString(pid));
     try {

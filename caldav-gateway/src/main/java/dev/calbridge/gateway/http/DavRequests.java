@@ -1,0 +1,139 @@
+package dev.calbridge.gateway.http;
+
+import dev.calbridge.gateway.calendar.CollectionStates;
+import dev.calbridge.gateway.credential.Account;
+import dev.calbridge.gateway.dav.DavRequest;
+import dev.calbridge.gateway.dav.DavResponse;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * Answers requests. What programs ask all day without anything having changed is answered on the
+ * event loop, with one statement and the answer of the last time; everything else on virtual
+ * threads, where blocking costs nothing.
+ */
+@ApplicationScoped
+public class DavRequests {
+
+  private final DavService service;
+  private final CollectionStates states;
+  private final Admission admission;
+  private final DavAnswers answers;
+  private final KnownAnswers known;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  public DavRequests(
+      DavService service,
+      CollectionStates states,
+      Admission admission,
+      DavAnswers answers,
+      GatewaySettings settings) {
+    this.service = service;
+    this.states = states;
+    this.admission = admission;
+    this.answers = answers;
+    this.known = new KnownAnswers(settings.answerCacheSize());
+  }
+
+  @PreDestroy
+  void close() {
+    threads.close();
+  }
+
+  /** Called on the event loop. */
+  void handle(RoutingContext context) {
+    long began = System.nanoTime();
+    DavRequest request = read(context);
+    String address = context.request().remoteAddress().hostAddress();
+    Optional<Account> account = service.remembered(request);
+    Optional<DavResponse> refusal = admission.enter(account, request);
+    if (refusal.isPresent()) {
+      answers.write(context, request, refusal.get(), began);
+      return;
+    }
+    Consumer<DavResponse> finish =
+        response -> {
+          admission.leave(account);
+          answers.write(context, request, response, began);
+        };
+    Optional<Question> question = account.flatMap(known -> Question.of(request, known));
+    if (question.isPresent()) {
+      poll(context, request, address, question.get(), finish);
+    } else {
+      work(context, request, address, finish);
+    }
+  }
+
+  private void poll(
+      RoutingContext context,
+      DavRequest request,
+      String address,
+      Question question,
+      Consumer<DavResponse> finish) {
+    Account account = question.account();
+    var _ =
+        states
+            .of(account.tenant(), account.user(), question.resource())
+            .whenComplete(
+                (state, failure) -> {
+                  if (failure != null) {
+                    // Who asks again learns what is wrong.
+                    work(context, request, address, finish);
+                    return;
+                  }
+                  DavResponse same = known.find(question, state);
+                  if (same != null) {
+                    finish.accept(same);
+                    return;
+                  }
+                  work(
+                      context,
+                      request,
+                      address,
+                      response -> {
+                        known.keep(question, state, response);
+                        finish.accept(response);
+                      });
+                });
+  }
+
+  private void work(
+      RoutingContext context, DavRequest request, String address, Consumer<DavResponse> finish) {
+    Context eventLoop = context.vertx().getOrCreateContext();
+    threads.execute(
+        () -> {
+          DavResponse response = service.answer(request, address);
+          eventLoop.runOnContext(_ -> finish.accept(response));
+        });
+  }
+
+  private static DavRequest read(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    Map<String, String> headers = new HashMap<>();
+    request
+        .headers()
+        .forEach(
+            header ->
+                headers.merge(
+                    header.getKey().toLowerCase(Locale.ROOT),
+                    header.getValue(),
+                    (one, two) -> one + ", " + two));
+    Buffer body = context.body().buffer();
+    return new DavRequest(
+        request.method().name().toUpperCase(Locale.ROOT),
+        request.path(),
+        headers,
+        body == null ? new byte[0] : body.getBytes());
+  }
+}
