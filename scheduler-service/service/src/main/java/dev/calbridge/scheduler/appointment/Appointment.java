@@ -257,6 +257,12 @@ public record Appointment(
         .that(
             !primaryResource.equals(secondaryResource),
             () -> BrokenRule.invalid("same-resource-twice", "Name two different resources."))
+        .that(
+            !shownAsUnavailable || customer == null,
+            () ->
+                BrokenRule.invalid(
+                    "unavailable-with-customer",
+                    "What is shown as unavailable is for no customer."))
         .optional("title", title, TITLE)
         .optional("notes", notes, NOTES)
         .optional("place", place, PLACE)

@@ -3,6 +3,8 @@ package dev.calbridge.scheduler.appointment;
 import dev.calbridge.scheduler.base.BrokenRule;
 import dev.calbridge.scheduler.base.Checked;
 import dev.calbridge.scheduler.base.Checks;
+import dev.calbridge.scheduler.time.Interval;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,11 @@ public record Buffers(int beforeMinutes, int afterMinutes) implements Checked {
 
   /** The longest buffer, in minutes. */
   public static final int MOST_MINUTES = 720;
+
+  /** That stretch and the time around it. */
+  public Interval around(Interval stretch) {
+    return stretch.widened(Duration.ofMinutes(beforeMinutes), Duration.ofMinutes(afterMinutes));
+  }
 
   @Override
   public Optional<BrokenRule> broken() {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param nameTaken true if another entry of the calendar has the wanted object name
  * @param base the earlier version asked for, or null if it is forgotten or there was none
  * @param now the time of the change
+ * @param neighbourhood what else takes the time that is wanted; null if none is wanted
  */
 public record Facts(
     String tenant,
@@ -33,7 +34,8 @@ public record Facts(
     boolean uidTaken,
     boolean nameTaken,
     @Nullable EarlierVersion base,
-    Instant now) {
+    Instant now,
+    @Nullable Neighbourhood neighbourhood) {
 
   public Facts {
     placements = List.copyOf(placements);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param locations branches by name
  * @param placement whose UID and name must be free, or null
  * @param base an earlier version that an edit started from, or null
+ * @param times which time of the resources it wants to take
  */
 public record Needs(
     UUID appointment,
@@ -31,7 +32,8 @@ public record Needs(
     List<String> typeNames,
     List<String> locations,
     @Nullable WantedPlacement placement,
-    @Nullable Long base) {
+    @Nullable Long base,
+    BookedTimes times) {
 
   /**
    * Where an entry wants to be.
@@ -61,7 +63,8 @@ public record Needs(
         List.of(),
         List.of(),
         null,
-        null);
+        null,
+        new BookedTimes.None());
   }
 
   /** Also what that appointment refers to. */
@@ -76,7 +79,8 @@ public record Needs(
         typeNames,
         locations,
         placement,
-        base);
+        base,
+        BookedTimes.of(other));
   }
 
   private static List<UUID> with(

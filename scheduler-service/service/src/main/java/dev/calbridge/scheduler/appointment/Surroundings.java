@@ -3,8 +3,11 @@ package dev.calbridge.scheduler.appointment;
 import dev.calbridge.scheduler.contract.EntryStatus;
 import dev.calbridge.scheduler.organisation.Branch;
 import dev.calbridge.scheduler.resource.KnownResource;
+import dev.calbridge.scheduler.resource.Resource;
 import dev.calbridge.scheduler.tenant.Tenant;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
@@ -49,5 +52,15 @@ public record Surroundings(
   public @Nullable EntryStatus outside(@Nullable UUID status) {
     AppointmentStatus known = status == null ? null : statuses.get(status);
     return known == null ? null : known.outside();
+  }
+
+  /** In which a resource's whole days begin: that of its first branch, or else the tenant's. */
+  public ZoneId zoneOf(Resource resource) {
+    return resource.branches().stream()
+        .map(branches::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(branch -> ZoneId.of(branch.timeZone()))
+        .orElseGet(() -> ZoneId.of(tenant.timeZone()));
   }
 }

@@ -1,12 +1,24 @@
 package dev.calbridge.scheduler.base;
 
+import java.util.List;
+
 /**
  * Why a request was not carried out, sorted by what the caller can do.
  *
  * @param code stable, kebab-case
  * @param detail what to do; never holds a customer's name
+ * @param collisions what stands in the way; the first few
  */
-public record Failure(Kind kind, String code, String detail) {
+public record Failure(Kind kind, String code, String detail, List<Collision> collisions) {
+
+  public Failure {
+    collisions = List.copyOf(collisions);
+  }
+
+  /** Nothing of the tenant's own stands in the way. */
+  public Failure(Kind kind, String code, String detail) {
+    this(kind, code, detail, List.of());
+  }
 
   /** Sorts of failures. */
   public enum Kind {

@@ -1,6 +1,7 @@
 package dev.calbridge.scheduler.entry;
 
 import dev.calbridge.scheduler.appointment.Appointment;
+import dev.calbridge.scheduler.appointment.Capacity;
 import dev.calbridge.scheduler.appointment.ChangedOccurrence;
 import dev.calbridge.scheduler.appointment.Decision;
 import dev.calbridge.scheduler.appointment.Facts;
@@ -49,10 +50,16 @@ final class Booking {
     if (current != null && wanted.equals(current.value())) {
       return new Decision.Leave<>(new Outcome.Done<>(current, false));
     }
+    Capacity capacity = Capacity.of(facts, id, wanted);
+    failure = capacity.refusal();
+    if (failure.isPresent()) {
+      return failed(failure.get());
+    }
     Stored<Appointment> next = facts.next(id, wanted);
     List<EntryPlacement> placements = Placements.of(id, wanted, facts.placements(), ids);
     CalendarEntry entry = EntryPicture.of(facts.tenant(), next, placements, facts.known());
-    return new Decision.Save<>(next, placements, entry, new Outcome.Done<>(next, current == null));
+    return new Decision.Save<>(
+        next, placements, entry, new Outcome.Done<>(next, current == null, capacity.warnings()));
   }
 
   Decision<Outcome<Stored<Appointment>>> delete(Precondition met) {

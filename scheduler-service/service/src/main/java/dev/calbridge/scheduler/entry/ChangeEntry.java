@@ -1,5 +1,6 @@
 package dev.calbridge.scheduler.entry;
 
+import dev.calbridge.scheduler.appointment.BookedTimes;
 import dev.calbridge.scheduler.appointment.Needs;
 import dev.calbridge.scheduler.contract.ChangeSource;
 import dev.calbridge.scheduler.contract.EntryChange;
@@ -74,7 +75,17 @@ public final class ChangeEntry {
         names(content),
         locations(content),
         placement,
-        change instanceof EntryChange.Update update ? update.baseVersion() : null);
+        change instanceof EntryChange.Update update ? update.baseVersion() : null,
+        times(change));
+  }
+
+  private static BookedTimes times(EntryChange change) {
+    return switch (change) {
+      case EntryChange.Create create -> BookedTimes.of(create.content());
+      case EntryChange.Update update -> BookedTimes.of(update.content());
+      case EntryChange.Move _ -> new BookedTimes.AsBefore();
+      case EntryChange.Delete _ -> new BookedTimes.None();
+    };
   }
 
   private static List<String> names(@Nullable EntryContent content) {

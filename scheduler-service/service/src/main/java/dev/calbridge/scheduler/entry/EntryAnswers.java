@@ -1,10 +1,13 @@
 package dev.calbridge.scheduler.entry;
 
 import dev.calbridge.scheduler.appointment.Appointment;
+import dev.calbridge.scheduler.appointment.Capacity;
 import dev.calbridge.scheduler.appointment.Decision;
 import dev.calbridge.scheduler.appointment.Facts;
 import dev.calbridge.scheduler.base.BrokenRule;
+import dev.calbridge.scheduler.base.Failure;
 import dev.calbridge.scheduler.base.Stored;
+import dev.calbridge.scheduler.base.Warning;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome.Applied;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can be answered to a change from outside. Pure. */
@@ -35,10 +39,24 @@ final class EntryAnswers {
       BrokenRule rule = broken.get();
       return refuse(rule.limit() ? Reason.LIMIT : Reason.INVALID, rule.detail());
     }
+    Capacity capacity = Capacity.of(facts, id, value);
+    Optional<Failure> taken = capacity.refusal();
+    if (taken.isPresent()) {
+      return refuse(Reason.SLOT_TAKEN, taken.get().detail());
+    }
     Stored<Appointment> next = facts.next(id, value);
     CalendarEntry entry = EntryPicture.of(facts.tenant(), next, placements, facts.known());
-    List<Notice> told = notices.stream().sorted().toList();
+    List<Notice> told =
+        Stream.concat(notices.stream(), capacity.warnings().stream().map(EntryAnswers::notice))
+            .sorted()
+            .toList();
     return new Decision.Save<>(next, placements, entry, new Applied(entry, true, told));
+  }
+
+  private static Notice notice(Warning warning) {
+    return Capacity.OVERBOOKED.equals(warning.code())
+        ? Notice.OVERBOOKED
+        : Notice.WHILE_UNAVAILABLE;
   }
 
   /** Nothing of business was altered. */

@@ -1,8 +1,10 @@
 package dev.calbridge.scheduler.postgres;
 
 import dev.calbridge.scheduler.appointment.Appointment;
+import dev.calbridge.scheduler.appointment.BookedTimes;
 import dev.calbridge.scheduler.appointment.Facts;
 import dev.calbridge.scheduler.appointment.Needs;
+import dev.calbridge.scheduler.appointment.Neighbourhood;
 import dev.calbridge.scheduler.base.Stored;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,16 +21,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and locks what a decision about an appointment looks at, usually in one round trip: the
- * client pipelines both statements, and the second sees what the first has waited for.
+ * client pipelines the statements, and each sees what the ones before it have waited for. The
+ * appointment is locked first, then its resources in one order.
  */
 @ApplicationScoped
 public class AppointmentFacts {
 
   private final EarlierVersions versions;
+  private final Neighbours neighbours;
   private final Clock clock;
 
-  public AppointmentFacts(EarlierVersions versions, Clock clock) {
+  public AppointmentFacts(EarlierVersions versions, Neighbours neighbours, Clock clock) {
     this.versions = versions;
+    this.neighbours = neighbours;
     this.clock = clock;
   }
 
@@ -41,22 +46,55 @@ public class AppointmentFacts {
         connection
             .preparedQuery(SurroundingsQuery.SELECT)
             .execute(SurroundingsQuery.tuple(tenant, needs));
+    Uni<Optional<Neighbourhood>> beside =
+        needs.times() instanceof BookedTimes.At at
+            ? neighbours.read(connection, tenant, needs, at.window(clock.instant()))
+            : Uni.createFrom().item(Optional.empty());
     return Uni.combine()
         .all()
-        .unis(locked, around)
+        .unis(locked, around, beside)
         .asTuple()
         .chain(
-            both -> {
-              Row row = Statements.first(both.getItem1()).orElse(null);
-              Row known = both.getItem2().iterator().next();
-              return unavailability(connection, tenant, needs.appointment(), known)
-                  .map(other -> facts(tenant, row, known, other.orElse(null)));
+            all -> {
+              Row row = Statements.first(all.getItem1()).orElse(null);
+              Stored<Appointment> current = row == null ? null : AppointmentRows.read(row);
+              Row known = all.getItem2().iterator().next();
+              return asBefore(connection, tenant, needs, current, all.getItem3())
+                  .chain(
+                      neighbourhood ->
+                          unavailability(connection, tenant, needs.appointment(), known)
+                              .map(
+                                  other ->
+                                      facts(
+                                          tenant,
+                                          current,
+                                          known,
+                                          other.orElse(null),
+                                          neighbourhood.orElse(null))));
             });
   }
 
+  /** Who wants the time the appointment has can ask only once it has been read. */
+  private Uni<Optional<Neighbourhood>> asBefore(
+      SqlConnection connection,
+      String tenant,
+      Needs needs,
+      @Nullable Stored<Appointment> current,
+      Optional<Neighbourhood> read) {
+    return current != null
+            && needs.times() instanceof BookedTimes.AsBefore
+            && BookedTimes.of(current.value()) instanceof BookedTimes.At at
+        ? neighbours.read(connection, tenant, needs, at.window(clock.instant()))
+        : Uni.createFrom().item(read);
+  }
+
   // What PostgreSQL and JSON give back as it was: no nanoseconds.
-  private Facts facts(String tenant, @Nullable Row row, Row known, @Nullable Row unavailability) {
-    Stored<Appointment> current = row == null ? null : AppointmentRows.read(row);
+  private Facts facts(
+      String tenant,
+      @Nullable Stored<Appointment> current,
+      Row known,
+      @Nullable Row unavailability,
+      @Nullable Neighbourhood neighbourhood) {
     String base = known.getString("base");
     return new Facts(
         tenant,
@@ -70,7 +108,8 @@ public class AppointmentFacts {
         known.getBoolean("uid_taken"),
         known.getBoolean("name_taken"),
         base == null ? null : versions.read(base),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        neighbourhood);
   }
 
   private static Uni<Optional<Row>> unavailability(

@@ -27,6 +27,14 @@ final class AppointmentRows {
 
   static final String SELECT = "select id, " + COLUMNS + " from appointment";
 
+  /** Without texts, which say nothing about time. */
+  static final String SELECT_TIMES =
+      "select id, version, primary_resource, secondary_resource, branch, customer, type, status,"
+          + " '' as title, null::text as notes, null::text as place, home_visit,"
+          + " shown_as_unavailable, free, start_at, end_at, zone, rule, excluded, added,"
+          + " '{}'::text[] as other_categories, '{}'::text[] as extras, changed, buffer_before,"
+          + " buffer_after, follows, created_at, changed_at from appointment";
+
   /** Locks the appointment, if there is one. */
   static final String LOCK =
       "select id, " + COLUMNS + " from appointment where tenant = $1 and id = $2 for update";

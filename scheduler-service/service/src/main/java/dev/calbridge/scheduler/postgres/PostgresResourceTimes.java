@@ -1,6 +1,7 @@
 package dev.calbridge.scheduler.postgres;
 
 import dev.calbridge.kit.outbox.Outbox;
+import dev.calbridge.scheduler.appointment.BookedTimes;
 import dev.calbridge.scheduler.appointment.Needs;
 import dev.calbridge.scheduler.appointment.Surroundings;
 import dev.calbridge.scheduler.appointment.Window;
@@ -89,6 +90,11 @@ public class PostgresResourceTimes implements ResourceTimes {
                 .preparedQuery(BY_ID + " for update")
                 .execute(Tuple.of(tenant, id))
                 .map(Statements::first)
+                .call(
+                    () ->
+                        resource == null
+                            ? Uni.createFrom().voidItem()
+                            : Neighbours.lock(connection, tenant, resource))
                 .chain(row -> facts(connection, tenant, kind, id, resource, row))
                 .chain(
                     facts -> {
@@ -116,7 +122,17 @@ public class PostgresResourceTimes implements ResourceTimes {
     }
     Needs needs =
         new Needs(
-            id, resources, List.of(), List.of(), List.of(), null, List.of(), List.of(), null, null);
+            id,
+            resources,
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            List.of(),
+            List.of(),
+            null,
+            null,
+            new BookedTimes.None());
     return connection
         .preparedQuery(SurroundingsQuery.SELECT)
         .execute(SurroundingsQuery.tuple(tenant, needs))

@@ -7,6 +7,7 @@ import dev.calbridge.scheduler.base.Outcome;
 import dev.calbridge.scheduler.base.Stored;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -72,7 +73,11 @@ final class Answers {
           case BROKEN -> 422;
           case CONFLICT -> 409;
         };
-    return new ProblemException(status, failure.code(), failure.detail());
+    return new ProblemException(
+        status,
+        failure.code(),
+        failure.detail(),
+        failure.collisions().isEmpty() ? Map.of() : Map.of("collisions", failure.collisions()));
   }
 
   static ProblemException problem(BrokenRule rule) {

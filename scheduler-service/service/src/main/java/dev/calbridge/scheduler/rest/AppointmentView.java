@@ -3,12 +3,15 @@ package dev.calbridge.scheduler.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.calbridge.scheduler.appointment.Appointment;
 import dev.calbridge.scheduler.appointment.Buffers;
+import dev.calbridge.scheduler.base.Outcome;
 import dev.calbridge.scheduler.base.Stored;
+import dev.calbridge.scheduler.base.Warning;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.Recurrence;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param follows the series that this one was split off from
  * @param createdAt when its first version was written
  * @param changedAt when this version was written
+ * @param warnings what is worth knowing about the change just made
  */
 public record AppointmentView(
     UUID id,
@@ -44,9 +48,25 @@ public record AppointmentView(
     List<String> otherCategories,
     @Nullable UUID follows,
     Instant createdAt,
-    Instant changedAt) {
+    Instant changedAt,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Warning> warnings) {
 
   static AppointmentView of(Stored<Appointment> stored) {
+    return of(stored, List.of());
+  }
+
+  /** As the answer to a change. */
+  static Function<Stored<Appointment>, AppointmentView> answering(
+      Outcome<Stored<Appointment>> outcome) {
+    return stored ->
+        of(
+            stored,
+            outcome instanceof Outcome.Done<Stored<Appointment>> done
+                ? done.warnings()
+                : List.of());
+  }
+
+  private static AppointmentView of(Stored<Appointment> stored, List<Warning> warnings) {
     Appointment value = stored.value();
     return new AppointmentView(
         stored.id(),
@@ -70,6 +90,7 @@ public record AppointmentView(
         value.otherCategories(),
         value.follows(),
         stored.createdAt(),
-        stored.changedAt());
+        stored.changedAt(),
+        warnings);
   }
 }

@@ -103,7 +103,7 @@ public class AppointmentsEndpoint {
         .chain(
             outcome ->
                 NewIds.again(key, outcome, () -> appointments.find(tenant, id), draft::equals))
-        .map(outcome -> Answers.written(outcome, PATH, AppointmentView::of));
+        .map(outcome -> Answers.written(outcome, PATH, AppointmentView.answering(outcome)));
   }
 
   @PUT
@@ -122,7 +122,7 @@ public class AppointmentsEndpoint {
             id,
             Preconditions.of(ifMatch, ifNoneMatch),
             Answers.body(input).draft())
-        .map(outcome -> Answers.written(outcome, PATH, AppointmentView::of));
+        .map(outcome -> Answers.written(outcome, PATH, AppointmentView.answering(outcome)));
   }
 
   @PATCH
@@ -145,7 +145,7 @@ public class AppointmentsEndpoint {
                   MergePatch.still(Preconditions.of(ifMatch, null), current.version());
               return book.put(tenant, writers.current(), id, still, wanted.draft());
             })
-        .map(outcome -> Answers.written(outcome, PATH, AppointmentView::of));
+        .map(outcome -> Answers.written(outcome, PATH, AppointmentView.answering(outcome)));
   }
 
   @DELETE

@@ -1,5 +1,6 @@
 package dev.calbridge.scheduler.time;
 
+import dev.calbridge.recurrence.Spans;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.Recurrence;
 import java.time.Duration;
@@ -26,7 +27,7 @@ public record Reach(Instant from, @Nullable Instant until) {
       return ruled;
     }
     for (LocalDateTime added : recurrence.added()) {
-      ruled = ruled.with(EntrySpans.startingAt(span, added));
+      ruled = ruled.with(Spans.movedTo(added, span));
     }
     return ruled;
   }

@@ -97,7 +97,8 @@ final class Book {
             ? null
             : new EarlierVersion(
                 2, base, EntryPicture.content(base, known), placements(), NOW, NOW, null),
-        NOW.plusSeconds(60));
+        NOW.plusSeconds(60),
+        null);
   }
 
   static Surroundings surroundings(Language language, OutsideDelete outsideDelete) {

@@ -101,6 +101,23 @@ public final class Shop {
     }
   }
 
+  /** Settings of both tenants beside the usual ones. */
+  public static void settings(Map<String, Object> others) {
+    for (String alias : List.of(TENANT, OTHER_TENANT)) {
+      Map<String, Object> body = new HashMap<>(others);
+      body.put("name", alias);
+      body.put("timeZone", "Europe/Berlin");
+      as("operator").body(body).put("/api/v1/tenants/" + alias).then().statusCode(200);
+    }
+  }
+
+  /** Replaces a resource by one with those fields. */
+  public void resource(UUID id, String name, Map<String, Object> fields) {
+    Map<String, Object> body = resource(name, null, stuttgart);
+    body.putAll(fields);
+    as("admin").body(body).put("/api/v1/resources/" + id).then().statusCode(200);
+  }
+
   public String named(String name) {
     return name + " " + mark;
   }
