@@ -227,6 +227,38 @@ public record Appointment(
         other);
   }
 
+  /** The same with what only outside calendars know as it was before. */
+  public Appointment keepingOutsidePartsOf(Appointment before) {
+    return new Appointment(
+        primaryResource,
+        secondaryResource,
+        branch,
+        customer,
+        type,
+        status,
+        title,
+        notes,
+        place,
+        homeVisit,
+        shownAsUnavailable,
+        before.free,
+        span,
+        recurrence,
+        before.otherCategories,
+        before.extras,
+        changed.stream().map(before::keeping).toList(),
+        buffers,
+        before.follows);
+  }
+
+  private ChangedOccurrence keeping(ChangedOccurrence draft) {
+    return changed.stream()
+        .filter(one -> one.occurrence().equals(draft.occurrence()))
+        .findFirst()
+        .map(one -> draft.withExtras(one.extras()))
+        .orElse(draft);
+  }
+
   /** One occurrence of it by itself, as an appointment that takes place once. */
   public Appointment single(ChangedOccurrence one) {
     return new Appointment(

@@ -2,6 +2,7 @@ package dev.calbridge.scheduler.appointment;
 
 import dev.calbridge.scheduler.base.Page;
 import dev.calbridge.scheduler.base.Stored;
+import dev.calbridge.scheduler.time.Interval;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public interface Appointments {
 
   /** Those whose reach touches the window, by start. */
   Uni<Page<Stored<Appointment>>> list(String tenant, Window window);
+
+  /** Those of any of the resources whose reach touches a stretch, by start; at most 20,000. */
+  Uni<List<Stored<Appointment>>> touching(String tenant, List<UUID> resources, Interval stretch);
 
   /**
    * Those that refer to something, by id; not those over for longer than a season.

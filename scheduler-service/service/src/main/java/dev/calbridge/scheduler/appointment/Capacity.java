@@ -95,11 +95,11 @@ public final class Capacity {
     Interval window = around.window();
     List<TakenTime> slots = new ArrayList<>(fresh(id, wanted, resource, window, zone));
     slots.sort(TakenTime.BY_START);
-    Sweep booked = new Sweep(appointments(around, resource, zone));
-    Sweep away = new Sweep(unavailabilities(around, resource, zone));
+    TakenSlots booked = new TakenSlots(appointments(around, resource, zone));
+    TakenSlots away = new TakenSlots(unavailabilities(around, resource, zone));
     for (TakenTime slot : slots) {
       List<TakenTime> overlapping = booked.overlapping(slot.stretch());
-      if (most(overlapping, slot.stretch()) >= known.resource().capacity()) {
+      if (TakenSlots.most(overlapping, slot.stretch()) >= known.resource().capacity()) {
         tell(taken, overlapping, resource);
       }
       tell(
@@ -142,23 +142,6 @@ public final class Capacity {
       }
     }
     return times;
-  }
-
-  /** How many of them there are at once, at most, within the slot. */
-  static int most(List<TakenTime> overlapping, Interval slot) {
-    int most = 0;
-    for (TakenTime one : overlapping) {
-      // The highest count is reached where one of them begins, or where the slot does.
-      var at = one.stretch().from().isBefore(slot.from()) ? slot.from() : one.stretch().from();
-      int count = 0;
-      for (TakenTime other : overlapping) {
-        if (!other.stretch().from().isAfter(at) && other.stretch().until().isAfter(at)) {
-          count++;
-        }
-      }
-      most = Math.max(most, count);
-    }
-    return most;
   }
 
   private static void tell(List<Collision> into, List<TakenTime> times, UUID resource) {

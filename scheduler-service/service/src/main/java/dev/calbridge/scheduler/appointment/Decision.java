@@ -5,6 +5,7 @@ import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryPlacement;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done about one appointment, and what to answer once it is done.
@@ -15,13 +16,27 @@ public sealed interface Decision<A> {
 
   A answer();
 
-  /** Write this version and tell the world. */
+  /**
+   * Write this version and tell the world.
+   *
+   * @param also another appointment to be written in the same transaction, a new one; or null
+   */
   record Save<A>(
-      Stored<Appointment> next, List<EntryPlacement> placements, CalendarEntry entry, A answer)
+      Stored<Appointment> next,
+      List<EntryPlacement> placements,
+      CalendarEntry entry,
+      A answer,
+      @Nullable Save<A> also)
       implements Decision<A> {
 
     public Save {
       placements = List.copyOf(placements);
+    }
+
+    /** Nothing else. */
+    public Save(
+        Stored<Appointment> next, List<EntryPlacement> placements, CalendarEntry entry, A answer) {
+      this(next, placements, entry, answer, null);
     }
   }
 

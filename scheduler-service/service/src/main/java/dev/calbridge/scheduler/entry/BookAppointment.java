@@ -31,6 +31,26 @@ public final class BookAppointment {
         facts -> new Booking(facts, writer, ids).put(id, draft, precondition));
   }
 
+  /**
+   * Cuts a series in two: the first part keeps its id, the second one is new and is the answer.
+   *
+   * @param before the series as it stays
+   * @param after what follows it
+   */
+  public Uni<Outcome<Stored<Appointment>>> split(
+      String tenant,
+      Writer writer,
+      UUID id,
+      Precondition precondition,
+      Appointment before,
+      Appointment after) {
+    UUID second = ids.get();
+    return appointments.change(
+        tenant,
+        Needs.of(id, writer.user()).and(after),
+        facts -> new Booking(facts, writer, ids).split(before, second, after, precondition));
+  }
+
   public Uni<Outcome<Stored<Appointment>>> delete(
       String tenant, Writer writer, UUID id, Precondition precondition) {
     return appointments.change(

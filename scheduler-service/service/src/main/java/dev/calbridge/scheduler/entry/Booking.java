@@ -38,7 +38,7 @@ final class Booking {
 
   Decision<Outcome<Stored<Appointment>>> put(UUID id, Appointment draft, Precondition met) {
     Stored<Appointment> current = facts.current();
-    Appointment wanted = current == null ? draft : keeping(current.value(), draft);
+    Appointment wanted = current == null ? draft : draft.keepingOutsidePartsOf(current.value());
     // Made already: the answer of the first try got lost (RFC 9110 section 13.1.1).
     boolean repeated =
         met instanceof Precondition.Version && current != null && wanted.equals(current.value());
@@ -62,6 +62,37 @@ final class Booking {
         next, placements, entry, new Outcome.Done<>(next, current == null, capacity.warnings()));
   }
 
+  Decision<Outcome<Stored<Appointment>>> split(
+      Appointment before, UUID second, Appointment after, Precondition met) {
+    Stored<Appointment> current = facts.current();
+    if (current == null) {
+      return failed(Failure.absent("appointment"));
+    }
+    Capacity capacity = Capacity.of(facts, second, after);
+    Optional<Failure> failure =
+        precondition(met)
+            .or(() -> obstacle(before))
+            .or(() -> obstacle(after))
+            .or(capacity::refusal);
+    if (failure.isPresent()) {
+      return failed(failure.get());
+    }
+    Stored<Appointment> shorter = facts.next(current.id(), before);
+    Stored<Appointment> follower = new Stored<>(second, 1, after, facts.now(), facts.now());
+    var answer = new Outcome.Done<Stored<Appointment>>(follower, true, capacity.warnings());
+    List<EntryPlacement> places = Placements.of(second, after, List.of(), ids);
+    return new Decision.Save<>(
+        shorter,
+        facts.placements(),
+        EntryPicture.of(facts.tenant(), shorter, facts.placements(), facts.known()),
+        answer,
+        new Decision.Save<>(
+            follower,
+            places,
+            EntryPicture.of(facts.tenant(), follower, places, facts.known()),
+            answer));
+  }
+
   Decision<Outcome<Stored<Appointment>>> delete(Precondition met) {
     Stored<Appointment> current = facts.current();
     if (current == null) {
@@ -73,38 +104,6 @@ final class Booking {
     }
     return new Decision.Remove<>(
         current.id(), current.version() + 1, new Outcome.Done<>(current, false));
-  }
-
-  /** What only outside calendars know stays as it is. */
-  private static Appointment keeping(Appointment current, Appointment draft) {
-    return new Appointment(
-        draft.primaryResource(),
-        draft.secondaryResource(),
-        draft.branch(),
-        draft.customer(),
-        draft.type(),
-        draft.status(),
-        draft.title(),
-        draft.notes(),
-        draft.place(),
-        draft.homeVisit(),
-        draft.shownAsUnavailable(),
-        current.free(),
-        draft.span(),
-        draft.recurrence(),
-        current.otherCategories(),
-        current.extras(),
-        draft.changed().stream().map(one -> keeping(current, one)).toList(),
-        draft.buffers(),
-        current.follows());
-  }
-
-  private static ChangedOccurrence keeping(Appointment current, ChangedOccurrence draft) {
-    return current.changed().stream()
-        .filter(one -> one.occurrence().equals(draft.occurrence()))
-        .findFirst()
-        .map(one -> draft.withExtras(one.extras()))
-        .orElse(draft);
   }
 
   private Optional<Failure> precondition(Precondition met) {

@@ -1,6 +1,5 @@
 package dev.calbridge.scheduler.postgres;
 
-import dev.calbridge.scheduler.appointment.Appointment;
 import dev.calbridge.scheduler.appointment.Needs;
 import dev.calbridge.scheduler.appointment.Neighbourhood;
 import dev.calbridge.scheduler.availability.ResourceTime;
@@ -48,33 +47,47 @@ public class Neighbours {
           + " and (reach_until is null or reach_until + make_interval(mins => buffer_after) > $4)"
           + " order by reach_from limit 20000";
 
-  private static final String UNAVAILABILITIES =
-      ResourceTimeRows.SELECT
-          + " where tenant = $1 and kind = 'UNAVAILABILITY' and "
-          + Windows.timesOf(RESOURCES, "$4", "$5")
-          + " order by reach_from limit 5000";
+  private static final String UNAVAILABILITIES = times(ResourceTime.Kind.UNAVAILABILITY);
+  private static final String AVAILABILITIES = times(ResourceTime.Kind.AVAILABILITY);
 
   /** Locks the resources, those the appointment has now included, and reads. */
   Uni<Optional<Neighbourhood>> read(
       SqlConnection connection, String tenant, Needs needs, Interval window) {
-    UUID[] resources = needs.resources().toArray(UUID[]::new);
-    UUID self = needs.appointment();
-    Tuple within =
-        Tuple.of(tenant, resources, self, Spans.utc(window.from()), Spans.utc(window.until()));
-    Uni<RowSet<Row>> locked =
-        connection.preparedQuery(LOCK).execute(Tuple.of(tenant, resources, self));
+    return Uni.combine()
+        .all()
+        .unis(
+            connection
+                .preparedQuery(LOCK)
+                .execute(
+                    Tuple.of(tenant, needs.resources().toArray(UUID[]::new), needs.appointment())),
+            beside(connection, tenant, needs, window))
+        .asTuple()
+        .map(both -> Optional.of(both.getItem2()));
+  }
+
+  /** Reads only. */
+  Uni<Neighbourhood> beside(SqlConnection connection, String tenant, Needs needs, Interval window) {
+    Tuple within = within(tenant, needs, window);
     Uni<RowSet<Row>> appointments = connection.preparedQuery(APPOINTMENTS).execute(within);
     Uni<RowSet<Row>> unavailabilities = connection.preparedQuery(UNAVAILABILITIES).execute(within);
     return Uni.combine()
         .all()
-        .unis(locked, appointments, unavailabilities)
+        .unis(appointments, unavailabilities)
         .asTuple()
         .map(
-            all -> {
-              List<Stored<Appointment>> booked = all(all.getItem2(), AppointmentRows::read);
-              List<Stored<ResourceTime>> away = all(all.getItem3(), ResourceTimeRows::read);
-              return Optional.of(new Neighbourhood(window, booked, away));
-            });
+            both ->
+                new Neighbourhood(
+                    window,
+                    all(both.getItem1(), AppointmentRows::read),
+                    all(both.getItem2(), ResourceTimeRows::read)));
+  }
+
+  Uni<List<Stored<ResourceTime>>> availabilities(
+      SqlConnection connection, String tenant, Needs needs, Interval window) {
+    return connection
+        .preparedQuery(AVAILABILITIES)
+        .execute(within(tenant, needs, window))
+        .map(rows -> all(rows, ResourceTimeRows::read));
   }
 
   /** The same lock, for whoever changes when a resource is available. */
@@ -82,6 +95,24 @@ public class Neighbours {
     return connection
         .preparedQuery(LOCK)
         .execute(Tuple.of(tenant, new UUID[] {resource}, new UUID(0, 0)));
+  }
+
+  private static Tuple within(String tenant, Needs needs, Interval window) {
+    return Tuple.of(
+        tenant,
+        needs.resources().toArray(UUID[]::new),
+        needs.appointment(),
+        Spans.utc(window.from()),
+        Spans.utc(window.until()));
+  }
+
+  private static String times(ResourceTime.Kind kind) {
+    return ResourceTimeRows.SELECT
+        + " where tenant = $1 and kind = '"
+        + kind.name()
+        + "' and "
+        + Windows.timesOf(RESOURCES, "$4", "$5")
+        + " order by reach_from limit 5000";
   }
 
   private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> read) {

@@ -11,6 +11,7 @@ import dev.calbridge.scheduler.appointment.Window;
 import dev.calbridge.scheduler.base.Page;
 import dev.calbridge.scheduler.base.Stored;
 import dev.calbridge.scheduler.contract.EntryPlacement;
+import dev.calbridge.scheduler.time.Interval;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -32,6 +33,20 @@ public class PostgresAppointments implements Appointments {
   private static final String PLACE =
       "insert into placement (tenant, appointment, resource, uid, object_name)"
           + " values ($1, $2, $3, $4, $5)";
+
+  private static final String LIST =
+      AppointmentRows.SELECT
+          + " where tenant = $1 and "
+          + Windows.appointmentsOf("array[$2::uuid]", "$4", "$3")
+          + Pages.WITHIN;
+
+  /** Parameters $1 tenant, $2 resources, $3 from, $4 until. */
+  private static final String TOUCHING =
+      AppointmentRows.SELECT
+          + " where tenant = $1 and "
+          + Windows.appointmentsOf("$2::uuid[]", "$3", "$4")
+          + " and reach_from < $4 and (reach_until is null or reach_until > $3)"
+          + " order by reach_from, id limit 20000";
 
   private static final Duration SEASON = Duration.ofDays(90);
 
@@ -74,12 +89,30 @@ public class PostgresAppointments implements Appointments {
         tenant,
         connection ->
             connection
-                .preparedQuery(
-                    AppointmentRows.SELECT
-                        + " where tenant = $1 and (primary_resource = $2 or secondary_resource = $2)"
-                        + Pages.WITHIN)
+                .preparedQuery(LIST)
                 .execute(Pages.tuple(tenant, window))
                 .map(rows -> Pages.page(rows, window.limit(), AppointmentRows::read)));
+  }
+
+  @Override
+  public Uni<List<Stored<Appointment>>> touching(
+      String tenant, List<UUID> resources, Interval stretch) {
+    return transactions.read(
+        tenant,
+        connection ->
+            connection
+                .preparedQuery(TOUCHING)
+                .execute(
+                    Tuple.of(
+                        tenant,
+                        resources.toArray(UUID[]::new),
+                        Spans.utc(stretch.from()),
+                        Spans.utc(stretch.until())))
+                .map(
+                    rows ->
+                        StreamSupport.stream(rows.spliterator(), false)
+                            .map(AppointmentRows::read)
+                            .toList()));
   }
 
   @Override
@@ -153,6 +186,9 @@ public class PostgresAppointments implements Appointments {
           place(connection, facts, save, statements);
         }
         statements.add(outbox.append(connection, events.changed(save.entry())));
+        if (save.also() != null) {
+          insert(connection, facts.tenant(), save.also(), statements);
+        }
       }
       case Decision.Remove<A> remove -> {
         statements.add(
@@ -169,23 +205,37 @@ public class PostgresAppointments implements Appointments {
     return Statements.together(statements);
   }
 
+  private <A> void insert(
+      SqlConnection connection, String tenant, Decision.Save<A> save, List<Uni<?>> statements) {
+    statements.add(
+        connection
+            .preparedQuery(AppointmentRows.INSERT)
+            .execute(AppointmentRows.tuple(tenant, save.next())));
+    place(connection, tenant, save, statements);
+    statements.add(outbox.append(connection, events.changed(save.entry())));
+  }
+
   private static <A> void place(
       SqlConnection connection, Facts facts, Decision.Save<A> save, List<Uni<?>> statements) {
-    UUID id = save.next().id();
     if (!facts.placements().isEmpty()) {
       statements.add(
           connection
               .preparedQuery("delete from placement where tenant = $1 and appointment = $2")
-              .execute(Tuple.of(facts.tenant(), id)));
+              .execute(Tuple.of(facts.tenant(), save.next().id())));
     }
+    place(connection, facts.tenant(), save, statements);
+  }
+
+  private static <A> void place(
+      SqlConnection connection, String tenant, Decision.Save<A> save, List<Uni<?>> statements) {
     for (EntryPlacement placement : save.placements()) {
       statements.add(
           connection
               .preparedQuery(PLACE)
               .execute(
                   Tuple.of(
-                      facts.tenant(),
-                      id,
+                      tenant,
+                      save.next().id(),
                       placement.resource(),
                       placement.uid(),
                       placement.objectName())));

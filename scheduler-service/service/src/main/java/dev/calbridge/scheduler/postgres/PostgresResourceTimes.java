@@ -63,9 +63,10 @@ public class PostgresResourceTimes implements ResourceTimes {
     // The kind is a name of an enum, not a text from outside.
     String query =
         ResourceTimeRows.SELECT
-            + " where tenant = $1 and resource = $2 and kind = '"
+            + " where tenant = $1 and kind = '"
             + kind.name()
-            + "'"
+            + "' and "
+            + Windows.timesOf("array[$2::uuid]", "$4", "$3")
             + Pages.WITHIN;
     return transactions.read(
         tenant,

@@ -2,6 +2,7 @@ package dev.calbridge.scheduler.rest;
 
 import dev.calbridge.kit.problem.ProblemException;
 import dev.calbridge.scheduler.appointment.Window;
+import dev.calbridge.scheduler.time.Interval;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -36,7 +37,17 @@ final class Windows {
     return window;
   }
 
-  private static Instant instant(String name, @Nullable String text) {
+  /**
+   * The same without a resource.
+   *
+   * @throws ProblemException 400 or 422 if it is incomplete or too large
+   */
+  static Interval stretch(@Nullable String from, @Nullable String to) {
+    Window window = of(new UUID(0, 0), from, to, null, 1);
+    return new Interval(window.from(), window.to());
+  }
+
+  static Instant instant(String name, @Nullable String text) {
     if (text == null) {
       throw new ProblemException(
           400, name + "-missing", "Say in " + name + " which time you want.");
