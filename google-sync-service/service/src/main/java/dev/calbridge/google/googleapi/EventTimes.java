@@ -2,6 +2,7 @@ package dev.calbridge.google.googleapi;
 
 import com.google.api.client.util.DateTime;
 import com.google.api.services.calendar.model.EventDateTime;
+import dev.calbridge.google.link.RemoteOccurrence;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,6 +25,10 @@ final class EventTimes {
 
   private static final DateTimeFormatter RFC3339 =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
 
   private EventTimes() {}
 
@@ -57,6 +62,28 @@ final class EventTimes {
 
   private static EventDateTime day(LocalDate date) {
     return new EventDateTime().setDate(DateTime.parseRfc3339(date.toString()));
+  }
+
+  /** Where an occurrence would have started: in UTC, or midnight for whole days. */
+  static @Nullable LocalDateTime original(@Nullable EventDateTime start) {
+    if (start == null) {
+      return null;
+    }
+    if (start.getDate() != null) {
+      return LocalDate.parse(start.getDate().toStringRfc3339()).atStartOfDay();
+    }
+    return start.getDateTime() == null
+        ? null
+        : LocalDateTime.ofInstant(instant(start.getDateTime()), ZoneOffset.UTC);
+  }
+
+  /** The end of an occurrence's id: its original start, in UTC or as a day. */
+  static String suffix(EntrySpan series, LocalDateTime at) {
+    LocalDateTime original = RemoteOccurrence.originalOf(series, at);
+    return switch (series) {
+      case EntrySpan.AllDay _ -> DAY.format(original);
+      case EntrySpan.Timed _ -> MOMENT.format(original);
+    };
   }
 
   /** Null if there is no sense in it. */

@@ -5,15 +5,19 @@ import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.calendar.model.Event;
 import dev.calbridge.google.link.RemoteEvent;
 import dev.calbridge.google.link.RemoteEvent.Body;
+import dev.calbridge.google.link.RemoteOccurrence;
 import dev.calbridge.google.sync.EventContent;
+import dev.calbridge.google.sync.Series;
 import dev.calbridge.google.sync.Stamp;
 import dev.calbridge.scheduler.contract.EntrySpan;
-import dev.calbridge.scheduler.contract.Recurrence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Between Google's event and what the rest of the service knows. */
@@ -33,13 +37,46 @@ final class EventTranslation {
         event.getICalUID(),
         body(event),
         stamp(event),
-        write(event));
+        write(event),
+        List.of(),
+        changedAt(event));
+  }
+
+  private static @Nullable Instant changedAt(Event event) {
+    return event.getUpdated() == null ? null : Instant.ofEpochMilli(event.getUpdated().getValue());
+  }
+
+  /** An occurrence of a series, whether Google keeps it apart or not. Empty if it is neither. */
+  static Optional<RemoteOccurrence> occurrence(Event event) {
+    LocalDateTime original = EventTimes.original(event.getOriginalStartTime());
+    if (original == null) {
+      return Optional.empty();
+    }
+    EventContent content = null;
+    if (!"cancelled".equals(event.getStatus())) {
+      EntrySpan span = EventTimes.span(event.getStart(), event.getEnd(), false);
+      if (span == null) {
+        return Optional.empty();
+      }
+      content = content(event, span, null);
+    }
+    return Optional.of(
+        new RemoteOccurrence(
+            event.getId(),
+            event.getEtag() == null ? "" : event.getEtag(),
+            original,
+            content,
+            stamp(event),
+            write(event),
+            changedAt(event)));
   }
 
   private static Body body(Event event) {
     String series = event.getRecurringEventId();
     if (series != null) {
-      return new RemoteEvent.Occurrence(series);
+      return occurrence(event)
+          .<Body>map(one -> new RemoteEvent.Occurrence(series, one))
+          .orElseGet(() -> new RemoteEvent.Unreadable("occurrence-not-supported"));
     }
     if ("cancelled".equals(event.getStatus())) {
       return new RemoteEvent.Cancelled();
@@ -54,19 +91,22 @@ final class EventTranslation {
     if (span == null) {
       return new RemoteEvent.Unreadable("times-not-supported");
     }
-    Recurrence recurrence = recurring ? RecurrenceLines.read(lines, span) : null;
+    Series recurrence = recurring ? RecurrenceLines.read(lines, span) : null;
     if (recurring && recurrence == null) {
       return new RemoteEvent.Unreadable("recurrence-not-supported");
     }
-    return new RemoteEvent.Standing(
-        new EventContent(
-            event.getSummary() == null ? "" : event.getSummary(),
-            event.getDescription(),
-            event.getLocation(),
-            "tentative".equals(event.getStatus()),
-            "transparent".equals(event.getTransparency()),
-            span,
-            recurrence));
+    return new RemoteEvent.Standing(content(event, span, recurrence));
+  }
+
+  private static EventContent content(Event event, EntrySpan span, @Nullable Series recurrence) {
+    return new EventContent(
+        event.getSummary() == null ? "" : event.getSummary(),
+        event.getDescription(),
+        event.getLocation(),
+        "tentative".equals(event.getStatus()),
+        "transparent".equals(event.getTransparency()),
+        span,
+        recurrence);
   }
 
   private static @Nullable Stamp stamp(Event event) {
@@ -83,14 +123,19 @@ final class EventTranslation {
 
   /** The event with our part replaced, for a PUT: what is left out there would be lost. */
   static Event edited(RemoteEvent known, EventContent content, Stamp stamp) {
-    Event event = parse(known.source());
+    return edited(known.source(), content, stamp);
+  }
+
+  /** The same for an occurrence; it stays one of its series. */
+  static Event edited(String source, EventContent content, Stamp stamp) {
+    Event event = parse(source);
     event.setKind(null).setEtag(null).setHtmlLink(null).setHangoutLink(null);
     event.setCreated(null).setUpdated(null).setCreator(null);
     return filled(event, content, stamp);
   }
 
   private static Event filled(Event event, EventContent content, Stamp stamp) {
-    Recurrence recurrence = content.recurrence();
+    Series recurrence = content.recurrence();
     Event.ExtendedProperties properties =
         event.getExtendedProperties() == null
             ? new Event.ExtendedProperties()

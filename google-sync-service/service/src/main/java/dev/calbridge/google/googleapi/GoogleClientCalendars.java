@@ -8,8 +8,10 @@ import dev.calbridge.google.link.CalendarAccess;
 import dev.calbridge.google.link.GoogleCalendars;
 import dev.calbridge.google.link.GoogleFault;
 import dev.calbridge.google.link.RemoteEvent;
+import dev.calbridge.google.link.RemoteOccurrence;
 import dev.calbridge.google.sync.EventContent;
 import dev.calbridge.google.sync.Stamp;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,7 +97,7 @@ final class GoogleClientCalendars implements GoogleCalendars {
           About.EVENT,
           google -> {
             var delete = google.events().delete(access.calendarId(), event).setSendUpdates(NOBODY);
-            if (etag != null) {
+            if (etag != null && !etag.isEmpty()) {
               delete.getRequestHeaders().setIfMatch(etag);
             }
             return delete;
@@ -105,6 +107,50 @@ final class GoogleClientCalendars implements GoogleCalendars {
         throw fault;
       }
     }
+  }
+
+  @Override
+  public Optional<RemoteOccurrence> occurrence(
+      CalendarAccess access, RemoteEvent series, LocalDateTime at) {
+    if (!(series.body() instanceof RemoteEvent.Standing(EventContent content))) {
+      return Optional.empty();
+    }
+    String id = series.id() + "_" + EventTimes.suffix(content.span(), at);
+    try {
+      Event found =
+          calls.make(access, About.EVENT, google -> google.events().get(access.calendarId(), id));
+      return Optional.ofNullable(found).flatMap(EventTranslation::occurrence);
+    } catch (GoogleFault fault) {
+      if (fault.kind() == GoogleFault.Kind.EVENT_GONE) {
+        return Optional.empty();
+      }
+      throw fault;
+    }
+  }
+
+  @Override
+  public RemoteOccurrence updateOccurrence(
+      CalendarAccess access, RemoteOccurrence known, EventContent content, Stamp stamp) {
+    Event edited = EventTranslation.edited(known.source(), content, stamp);
+    Event answer =
+        answer(
+            calls.make(
+                access,
+                About.EVENT,
+                google -> {
+                  var update =
+                      google
+                          .events()
+                          .update(access.calendarId(), known.id(), edited)
+                          .setSendUpdates(NOBODY);
+                  if (!known.etag().isEmpty()) {
+                    update.getRequestHeaders().setIfMatch(known.etag());
+                  }
+                  return update;
+                }));
+    return EventTranslation.occurrence(answer)
+        .orElseThrow(
+            () -> new GoogleFault(GoogleFault.Kind.REJECTED, "Google made something else of it"));
   }
 
   @Override

@@ -50,4 +50,21 @@ public interface GoogleSettings {
   /** Links worked on at a time in this process. */
   @WithDefault("64")
   int workers();
+
+  /** When deletions from Google are too many at once. */
+  Guard guard();
+
+  /** See {@code DeletionGuard.Limits}. */
+  interface Guard {
+    /** So many deletions are never too many. */
+    @WithDefault("5")
+    int least();
+
+    /** Share of a link's events that may go within the window, 0 to 1. */
+    @WithDefault("0.3")
+    double share();
+
+    @WithDefault("10m")
+    Duration window();
+  }
 }

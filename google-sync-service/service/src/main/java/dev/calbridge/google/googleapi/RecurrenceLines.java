@@ -1,5 +1,6 @@
 package dev.calbridge.google.googleapi;
 
+import dev.calbridge.google.sync.Series;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.Recurrence;
 import java.time.DateTimeException;
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A series in Google's words: content lines RRULE and EXDATE (RFC 5545 sections 3.8.5.3 and
- * 3.8.5.1), without DTSTART and DTEND.
+ * A series in Google's words: content lines RRULE, RDATE and EXDATE (RFC 5545 sections 3.8.5.1 to
+ * 3.8.5.3), without DTSTART and DTEND.
  */
 final class RecurrenceLines {
 
@@ -24,25 +25,31 @@ final class RecurrenceLines {
 
   private RecurrenceLines() {}
 
-  static List<String> write(Recurrence recurrence, EntrySpan span) {
+  static List<String> write(Series recurrence, EntrySpan span) {
     List<String> lines = new ArrayList<>();
-    lines.add("RRULE:" + recurrence.rule());
+    boolean listed = recurrence.rule().equals(Recurrence.LISTED_DATES_ONLY);
+    if (!listed || recurrence.added().isEmpty()) {
+      lines.add("RRULE:" + recurrence.rule());
+    }
+    if (!recurrence.added().isEmpty()) {
+      lines.add(dates("RDATE", recurrence.added(), span));
+    }
     if (!recurrence.excluded().isEmpty()) {
-      lines.add(excluded(recurrence.excluded(), span));
+      lines.add(dates("EXDATE", recurrence.excluded(), span));
     }
     return lines;
   }
 
-  private static String excluded(List<LocalDateTime> excluded, EntrySpan span) {
+  private static String dates(String name, List<LocalDateTime> dates, EntrySpan span) {
     return switch (span) {
-      case EntrySpan.AllDay _ -> "EXDATE;VALUE=DATE:" + joined(excluded, DATE, "");
+      case EntrySpan.AllDay _ -> name + ";VALUE=DATE:" + joined(dates, DATE, "");
       case EntrySpan.Timed timed -> {
         ZoneId zone = EventTimes.named(timed.zone());
         if (!zone.equals(EventTimes.UTC)) {
-          yield "EXDATE;TZID=" + zone.getId() + ":" + joined(excluded, LOCAL, "");
+          yield name + ";TZID=" + zone.getId() + ":" + joined(dates, LOCAL, "");
         }
         List<LocalDateTime> moments =
-            excluded.stream()
+            dates.stream()
                 .map(
                     local ->
                         local
@@ -50,7 +57,7 @@ final class RecurrenceLines {
                             .withZoneSameInstant(EventTimes.UTC)
                             .toLocalDateTime())
                 .toList();
-        yield "EXDATE:" + joined(moments, LOCAL, "Z");
+        yield name + ":" + joined(moments, LOCAL, "Z");
       }
     };
   }
@@ -59,10 +66,11 @@ final class RecurrenceLines {
     return times.stream().map(time -> form.format(time) + suffix).collect(Collectors.joining(","));
   }
 
-  /** Null if there is more in it than one rule and exclusions: RDATE, EXRULE, nonsense. */
-  static @Nullable Recurrence read(List<String> lines, EntrySpan span) {
+  /** Null if there is more in it than one rule and dates: a second rule, EXRULE, nonsense. */
+  static @Nullable Series read(List<String> lines, EntrySpan span) {
     String rule = null;
     List<LocalDateTime> excluded = new ArrayList<>();
+    List<LocalDateTime> added = new ArrayList<>();
     for (String line : lines) {
       int colon = line.indexOf(':');
       if (colon < 0) {
@@ -72,19 +80,32 @@ final class RecurrenceLines {
       String value = line.substring(colon + 1);
       if (name.equals("RRULE") && rule == null) {
         rule = value;
-      } else if (name.equals("EXDATE") || name.startsWith("EXDATE;")) {
-        if (!readExcluded(line.substring(0, colon), value, span, excluded)) {
-          return null;
-        }
-      } else {
+      } else if (!readDates(name, line.substring(0, colon), value, span, excluded, added)) {
         return null;
       }
     }
-    return rule == null ? null : new Recurrence(rule, excluded);
+    if (rule == null && !added.isEmpty()) {
+      rule = Recurrence.LISTED_DATES_ONLY;
+    }
+    return rule == null ? null : new Series(rule, excluded, added, List.of());
   }
 
-  private static boolean readExcluded(
-      String property, String values, EntrySpan span, List<LocalDateTime> excluded) {
+  private static boolean readDates(
+      String name,
+      String property,
+      String values,
+      EntrySpan span,
+      List<LocalDateTime> excluded,
+      List<LocalDateTime> added) {
+    if (name.equals("EXDATE") || name.startsWith("EXDATE;")) {
+      return readDates(property, values, span, excluded);
+    }
+    return (name.equals("RDATE") || name.startsWith("RDATE;"))
+        && readDates(property, values, span, added);
+  }
+
+  private static boolean readDates(
+      String property, String values, EntrySpan span, List<LocalDateTime> dates) {
     try {
       ZoneId target = span instanceof EntrySpan.Timed timed ? timed.zone() : EventTimes.UTC;
       ZoneId zone = target;
@@ -94,7 +115,7 @@ final class RecurrenceLines {
         }
       }
       for (String value : List.of(values.split(",", -1))) {
-        excluded.add(time(value.strip(), zone, target));
+        dates.add(time(value.strip(), zone, target));
       }
       return true;
     } catch (DateTimeException _) {

@@ -36,12 +36,7 @@ public class CalendarsConsumer {
         if (!calendar.tenant().equals(key.tenant()) || !calendar.resource().equals(key.id())) {
           throw new CloudEventHeaders.MalformedEvent("Key and value differ", null);
         }
-        yield calendars.applyLater(
-            key.tenant(),
-            key.id(),
-            calendar.version(),
-            calendar.synchronised(),
-            calendar.readOnly());
+        yield calendars.applyLater(calendar);
       }
       case SchedulerTopics.CALENDAR_REMOVED ->
           calendars.applyRemovalLater(key.tenant(), key.id(), headers.version());

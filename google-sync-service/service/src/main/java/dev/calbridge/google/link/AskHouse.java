@@ -1,5 +1,6 @@
 package dev.calbridge.google.link;
 
+import dev.calbridge.google.sync.Discretion;
 import dev.calbridge.google.sync.EntryTranslation;
 import dev.calbridge.google.sync.EventContent;
 import dev.calbridge.google.sync.EventIds;
@@ -20,41 +21,47 @@ final class AskHouse {
     this.house = house;
   }
 
-  /** The entry as the event now has it; a new one if there is none. */
-  EntryChangeOutcome write(
+  /** The question for the entry as the event now has it; a new one if there is none. */
+  Intent.Asking writing(
       Link link,
       Pair pair,
       RemoteEvent event,
       EventContent content,
-      @Nullable CalendarEntry entry) {
+      @Nullable CalendarEntry entry,
+      Discretion discretion) {
     if (entry == null) {
       String uid = Objects.requireNonNullElse(event.uid(), event.id() + "@google.com");
-      return house.ask(
-          link.tenant(),
-          key(link, pair, event.etag(), "create"),
+      return new Intent.Asking(
+          key(link, pair, mark(event), "create"),
           new EntryChange.Create(
               source(link),
               link.resource(),
               uid,
               objectName(event.id()),
-              EntryTranslation.fresh(content)));
+              EntryTranslation.fresh(content)),
+          content);
     }
-    return house.ask(
-        link.tenant(),
-        key(link, pair, event.etag(), "update/" + entry.version()),
+    return new Intent.Asking(
+        key(link, pair, mark(event), "update/" + entry.version()),
         new EntryChange.Update(
             source(link),
             link.resource(),
             entry.id(),
             entry.version(),
-            EntryTranslation.edited(entry.content(), content)));
+            EntryTranslation.edited(entry.content(), discretion.unmasked(entry, content))),
+        content);
   }
 
-  EntryChangeOutcome delete(Link link, Pair pair, CalendarEntry entry) {
-    return house.ask(
-        link.tenant(),
+  /** The question whether the entry may go. */
+  Intent.Asking deleting(Link link, Pair pair, CalendarEntry entry) {
+    return new Intent.Asking(
         key(link, pair, "gone", "delete/" + entry.version()),
-        new EntryChange.Delete(source(link), link.resource(), entry.id(), entry.version()));
+        new EntryChange.Delete(source(link), link.resource(), entry.id(), entry.version()),
+        null);
+  }
+
+  EntryChangeOutcome put(Link link, Intent.Asking question) {
+    return house.ask(link.tenant(), question.key(), question.change());
   }
 
   /** The name an event's entry has in the house for ever; also says which event it came from. */
@@ -69,21 +76,28 @@ final class AskHouse {
         : Optional.empty();
   }
 
-  private static ChangeSource source(Link link) {
+  static ChangeSource source(Link link) {
     return new ChangeSource(ChangeSource.Kind.GOOGLE, link.id(), null, null, "google-calendar");
+  }
+
+  /** A series is as new as its newest part. */
+  private static String mark(RemoteEvent event) {
+    StringBuilder mark = new StringBuilder(event.etag());
+    event.occurrences().forEach(one -> mark.append('|').append(one.id()).append(one.etag()));
+    return mark.toString();
   }
 
   /**
    * A repeated question (lost answer, crash) has the same key. Not so one that is put again after a
    * refusal: the version decided upon has changed, or the pair was parked in between.
    */
-  private static String key(Link link, Pair pair, String etag, String what) {
+  private static String key(Link link, Pair pair, String mark, String what) {
     return EventIds.key(
         String.join(
             "|",
             link.id().toString(),
             String.valueOf(pair.event()),
-            etag,
+            mark,
             what,
             Integer.toString(pair.attempts())));
   }

@@ -2,6 +2,7 @@ package dev.calbridge.google.link;
 
 import dev.calbridge.google.sync.EventContent;
 import dev.calbridge.google.sync.Stamp;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,17 @@ public interface GoogleCalendars {
    * @param etag null to delete whatever stands there
    */
   void delete(CalendarAccess access, String event, @Nullable String etag);
+
+  /**
+   * One occurrence of a series, whether Google keeps an event of its own for it or not; empty if
+   * the series never happens then.
+   */
+  Optional<RemoteOccurrence> occurrence(
+      CalendarAccess access, RemoteEvent series, LocalDateTime at);
+
+  /** Replaces what we know of an occurrence; otherwise like {@link #update}. */
+  RemoteOccurrence updateOccurrence(
+      CalendarAccess access, RemoteOccurrence known, EventContent content, Stamp stamp);
 
   /**
    * One page of changes.

@@ -1,6 +1,5 @@
 package dev.calbridge.google.link;
 
-import dev.calbridge.google.sync.ConflictPolicy;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,7 @@ public record Link(
     UUID resource,
     String calendarId,
     UUID grant,
-    ConflictPolicy policy,
-    Direction direction,
+    LinkSettings settings,
     LinkState state,
     @Nullable Instant lastInward,
     @Nullable Instant lastOutward) {
@@ -29,5 +27,9 @@ public record Link(
   /** What is needed to speak to Google about it. */
   public CalendarAccess access() {
     return new CalendarAccess(tenant, grant, calendarId);
+  }
+
+  Direction direction() {
+    return settings.direction();
   }
 }

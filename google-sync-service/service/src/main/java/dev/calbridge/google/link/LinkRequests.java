@@ -1,7 +1,6 @@
 package dev.calbridge.google.link;
 
 import dev.calbridge.google.link.GoogleCalendars.Facts;
-import dev.calbridge.google.sync.ConflictPolicy;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,41 +49,34 @@ public final class LinkRequests {
    * @throws GoogleFault {@code TRY_LATER} if Google does not answer
    */
   public Outcome create(
-      String tenant,
-      UUID resource,
-      String calendarId,
-      UUID grant,
-      ConflictPolicy policy,
-      Direction direction) {
+      String tenant, UUID resource, String calendarId, UUID grant, LinkSettings settings) {
     Optional<Links.House> house = links.house(tenant, resource);
     if (house.isEmpty()) {
       return new Outcome.Refused(Refusal.RESOURCE_UNKNOWN);
     }
-    if (!house.get().synchronised()) {
+    if (!house.get().synchronised() || house.get().companion()) {
       return new Outcome.Refused(Refusal.RESOURCE_NOT_SYNCHRONISED);
     }
-    Optional<Refusal> refusal = unusable(new CalendarAccess(tenant, grant, calendarId), direction);
+    Optional<Refusal> refusal =
+        unusable(new CalendarAccess(tenant, grant, calendarId), settings.direction());
     if (refusal.isPresent()) {
       return new Outcome.Refused(refusal.get());
     }
     Link link =
         new Link(
-            tenant,
-            ids.get(),
-            resource,
-            calendarId,
-            grant,
-            policy,
-            direction,
-            LinkState.ACTIVE,
-            null,
-            null);
+            tenant, ids.get(), resource, calendarId, grant, settings, LinkState.ACTIVE, null, null);
     try {
       links.add(link);
     } catch (Links.CalendarTaken _) {
       return new Outcome.Refused(Refusal.CALENDAR_TAKEN);
     }
     return new Outcome.Created(link);
+  }
+
+  /** Other settings, from now on; everything is looked at again under them. */
+  public void change(Link link, LinkSettings settings) {
+    links.changeSettings(link, settings);
+    queue.pollNow(link.tenant(), link.id(), clock.instant());
   }
 
   /** Reads Google now and tries again what is parked, whatever stopped the link before. */

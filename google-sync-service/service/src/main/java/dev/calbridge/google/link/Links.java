@@ -23,6 +23,8 @@ public interface Links {
 
   void changeState(Link link, LinkState state);
 
+  void changeSettings(Link link, LinkSettings settings);
+
   /** Forgets the link and all it remembers. */
   void remove(Link link);
 
@@ -52,8 +54,29 @@ public interface Links {
    *
    * @param synchronised false: nothing of it may be seen outside
    * @param readOnly true: nothing outside may change it
+   * @param paused true while the tenant has Google switched off
+   * @param name of the resource
+   * @param timeZone IANA name of the branch's zone
+   * @param owner subject of the user the resource belongs to; null for places and for people who do
+   *     not sign in
+   * @param language {@code de} or {@code en}; null if unknown
+   * @param companion true for a calendar that only accompanies another one and is never linked
    */
-  record House(boolean synchronised, boolean readOnly) {}
+  record House(
+      boolean synchronised,
+      boolean readOnly,
+      boolean paused,
+      String name,
+      String timeZone,
+      @Nullable String owner,
+      @Nullable String language,
+      boolean companion) {
+
+    /** Whether changes may travel now. */
+    boolean open() {
+      return synchronised && !paused;
+    }
+  }
 
   /** The Google calendar has a link already. */
   final class CalendarTaken extends RuntimeException {

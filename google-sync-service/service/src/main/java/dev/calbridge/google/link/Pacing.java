@@ -2,6 +2,7 @@ package dev.calbridge.google.link;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fast and how often. Jittered everywhere: thousands of links must not knock at the same time.
@@ -17,9 +18,14 @@ public record Pacing(Duration pollInterval, Duration lease, RandomGenerator rand
   private static final Duration PARKING_FIRST = Duration.ofSeconds(15);
   private static final Duration PARKING_MOST = Duration.ofHours(1);
 
-  /** The interval, 25 % more or less. */
-  Duration untilNextPoll() {
-    return Duration.ofMillis((long) (pollInterval.toMillis() * (0.75 + 0.5 * random.nextDouble())));
+  /**
+   * The interval, 25 % more or less.
+   *
+   * @param chosen the link's own interval; null: the usual one
+   */
+  Duration untilNextPoll(@Nullable Duration chosen) {
+    long mean = (chosen == null ? pollInterval : chosen).toMillis();
+    return Duration.ofMillis((long) (mean * (0.75 + 0.5 * random.nextDouble())));
   }
 
   /** Truncated exponential backoff, half of it jittered. */

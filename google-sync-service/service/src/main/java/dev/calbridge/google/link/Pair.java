@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param theirs the event as last seen; null if Google does not have it
  * @param agreement null if the two were never alike
  * @param agreedVersion version of the entry at the agreement; 0 without one
- * @param deleting true if we are about to delete the event, or just have: its disappearance is no
- *     wish of anybody in Google
+ * @param intent what is about to be done, or was when the process died; null if nothing
+ * @param writes how often Google was about to be written
  * @param touched grows whenever there is something new to look at, so that what comes in during a
  *     visit is not marked as done
  * @param attempts failures since the last success
@@ -30,10 +30,16 @@ public record Pair(
     @Nullable RemoteEvent theirs,
     @Nullable Agreement agreement,
     long agreedVersion,
-    boolean deleting,
+    @Nullable Intent intent,
+    long writes,
     long touched,
     int attempts,
     @Nullable String parked) {
+
+  /** What has just been met for the first time. */
+  static Pair met(UUID link, @Nullable UUID entry, RemoteEvent event) {
+    return new Pair(0, link, entry, event.id(), 0, event, null, 0, null, 0, 0, 0, null);
+  }
 
   /** The event as it is now; whatever was wrong before has to be judged anew. */
   Pair withTheirs(@Nullable RemoteEvent now) {
@@ -47,7 +53,8 @@ public record Pair(
         now,
         agreement,
         agreedVersion,
-        deleting,
+        intent,
+        writes,
         touched,
         attempts,
         null);
@@ -63,7 +70,8 @@ public record Pair(
         theirs,
         agreement,
         agreedVersion,
-        deleting,
+        intent,
+        writes,
         touched,
         attempts,
         parked);
@@ -79,24 +87,47 @@ public record Pair(
         theirs,
         agreement,
         agreedVersion,
-        deleting,
+        intent,
+        writes,
         touched,
         attempts,
         parked);
   }
 
-  Pair agreed(Agreement now, long version) {
+  Pair agreed(@Nullable Agreement now, long version) {
     return new Pair(
-        id, link, entry, event, generation, theirs, now, version, false, touched, attempts, parked);
+        id,
+        link,
+        entry,
+        event,
+        generation,
+        theirs,
+        now,
+        version,
+        intent,
+        writes,
+        touched,
+        attempts,
+        parked);
   }
 
   /** The event is gone with our knowledge: if either side has it again, it is new. */
   Pair parted() {
-    return new Pair(
-        id, link, entry, event, generation, theirs, null, 0, false, touched, attempts, parked);
+    return agreed(null, 0);
   }
 
-  Pair deleting(boolean now) {
+  Pair about(Intent now) {
+    long count =
+        now instanceof Intent.Writing(var _, long number, var _, var _, var _) ? number : writes;
+    return withIntent(now, count);
+  }
+
+  /** Whatever was about to be done is done, or will not be. */
+  Pair atRest() {
+    return withIntent(null, writes);
+  }
+
+  private Pair withIntent(@Nullable Intent now, long count) {
     return new Pair(
         id,
         link,
@@ -107,6 +138,7 @@ public record Pair(
         agreement,
         agreedVersion,
         now,
+        count,
         touched,
         attempts,
         parked);

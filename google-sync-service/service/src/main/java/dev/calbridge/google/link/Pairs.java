@@ -50,9 +50,6 @@ public interface Pairs {
   /** How many pairs wait to be looked at, parked ones included. */
   long pending(Link link);
 
-  /** Notes that a series has occurrences of its own in Google which are not taken over. */
-  void noteOccurrence(Link link, String series);
-
   /** The pair of a series' or single event. */
   default Optional<Pair> ofEvent(Link link, String event) {
     return Optional.ofNullable(ofEvents(link, Set.of(event)).get(event));

@@ -6,10 +6,12 @@ import dev.calbridge.google.sync.Stamp;
 import dev.calbridge.google.sync.Upcoming;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -75,22 +77,66 @@ public final class ReadGoogle {
 
   private void keep(Link link, List<RemoteEvent> events) {
     Map<String, Pair> known =
-        pairs.ofEvents(link, events.stream().map(RemoteEvent::id).collect(Collectors.toSet()));
-    List<Pair> changed = new ArrayList<>();
+        new HashMap<>(
+            pairs.ofEvents(
+                link, events.stream().map(ReadGoogle::ownOrSeries).collect(Collectors.toSet())));
+    Map<String, Pair> changed = new LinkedHashMap<>();
     for (RemoteEvent event : events) {
-      if (event.body() instanceof RemoteEvent.Occurrence(String series)) {
-        pairs.noteOccurrence(link, series);
-        continue;
+      if (!(event.body() instanceof RemoteEvent.Occurrence)) {
+        Pair pair = known.get(event.id());
+        note(pair == null ? met(link, event) : changed(pair, event), known, changed);
       }
-      Pair pair = known.get(event.id());
-      Pair after = pair == null ? met(link, event) : changed(pair, event);
-      if (after != null) {
-        changed.add(after);
+    }
+    // A series may come by after its occurrences, even on a later page.
+    for (RemoteEvent event : events) {
+      if (event.body() instanceof RemoteEvent.Occurrence(String series, var occurrence)) {
+        if (!known.containsKey(series)) {
+          series(link, series).ifPresent(found -> known.put(series, found));
+        }
+        Pair pair = known.get(series);
+        note(pair == null ? null : changed(pair, occurrence), known, changed);
       }
     }
     if (!changed.isEmpty()) {
-      pairs.seen(link, changed);
+      pairs.seen(link, List.copyOf(changed.values()));
     }
+  }
+
+  private static void note(@Nullable Pair now, Map<String, Pair> known, Map<String, Pair> changed) {
+    if (now != null) {
+      known.put(String.valueOf(now.event()), now);
+      changed.put(String.valueOf(now.event()), now);
+    }
+  }
+
+  private static String ownOrSeries(RemoteEvent event) {
+    return event.body() instanceof RemoteEvent.Occurrence(String series, var _)
+        ? series
+        : event.id();
+  }
+
+  private Optional<Pair> series(Link link, String series) {
+    return google
+        .find(link.access(), series)
+        .filter(RemoteEvent::stands)
+        .map(event -> met(link, event));
+  }
+
+  /** What a pair is after an occurrence came by; null if it is only the echo of our own write. */
+  private static @Nullable Pair changed(Pair pair, RemoteOccurrence occurrence) {
+    RemoteEvent series = pair.theirs();
+    if (series == null) {
+      return null;
+    }
+    RemoteEvent after = series.with(occurrence);
+    boolean echo =
+        series.occurrences().stream()
+            .anyMatch(
+                one ->
+                    one.id().equals(occurrence.id())
+                        && (one.etag().equals(occurrence.etag())
+                            || (one.content() == null && occurrence.content() == null)));
+    return echo ? null : pair.withTheirs(after);
   }
 
   /** What a pair is after an event came by; null if it is only the echo of our own write. */
@@ -99,7 +145,9 @@ public final class ReadGoogle {
     if (event.body() instanceof RemoteEvent.Cancelled) {
       return before == null ? null : pair.withTheirs(null);
     }
-    return before != null && before.etag().equals(event.etag()) ? null : pair.withTheirs(event);
+    return before != null && before.etag().equals(event.etag())
+        ? null
+        : pair.withTheirs(event.keepingOccurrencesOf(before));
   }
 
   /** The pair for an event the link does not know; null if it is none of its business. */
@@ -116,7 +164,7 @@ public final class ReadGoogle {
     if (entry == null && !wanted) {
       return null;
     }
-    return new Pair(0, link.id(), entry, event.id(), 0, event, null, 0, false, 0, 0, null);
+    return Pair.met(link.id(), entry, event);
   }
 
   /**
@@ -131,6 +179,7 @@ public final class ReadGoogle {
           google
               .find(link.access(), String.valueOf(pair.event()))
               .filter(RemoteEvent::stands)
+              .map(event -> event.keepingOccurrencesOf(pair.theirs()))
               .orElse(null);
       pairs.seen(link, List.of(pair.withTheirs(found)));
     }

@@ -57,12 +57,20 @@ public final class WorkOnLink {
       Entries entries,
       GoogleCalendars google,
       HouseChanges house,
+      Deletions deletions,
+      DeletionGuard.Limits limits,
       SyncJournal journal,
       Pacing pacing,
       Clock clock) {
     SettlePair settling =
         new SettlePair(
-            pairs, entries, new WriteGoogle(google), new AskHouse(house), journal, clock);
+            pairs,
+            entries,
+            new WriteGoogle(google),
+            new AskHouse(house),
+            new DeletionGuard(deletions, limits),
+            journal,
+            clock);
     return new WorkOnLink(
         queue,
         links,
@@ -112,14 +120,14 @@ public final class WorkOnLink {
       takingDown.continueWith(link);
       return;
     }
-    Optional<House> house = links.house(link).filter(House::synchronised);
-    if (link.state() != LinkState.ACTIVE || house.isEmpty()) {
+    Optional<House> house = links.house(link).filter(House::open);
+    if (link.state() != LinkState.ACTIVE || link.settings().paused() || house.isEmpty()) {
       turn.rest(clock.instant().plus(pacing.rest()));
       return;
     }
     if (lease.pollDue(clock.instant())) {
       reading.read(link);
-      turn.nextPoll = clock.instant().plus(pacing.untilNextPoll());
+      turn.nextPoll = clock.instant().plus(pacing.untilNextPoll(link.settings().pollInterval()));
     }
     settleDue(link, house.get());
   }

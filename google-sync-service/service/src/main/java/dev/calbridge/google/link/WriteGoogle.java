@@ -2,13 +2,19 @@ package dev.calbridge.google.link;
 
 import dev.calbridge.google.sync.EventContent;
 import dev.calbridge.google.sync.EventIds;
+import dev.calbridge.google.sync.SeriesParts;
+import dev.calbridge.google.sync.SeriesParts.Part;
 import dev.calbridge.google.sync.Stamp;
+import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one event. What Google answers, or what is found there instead, comes back as the pair's
- * new picture of Google; whether that is what was wanted is for the caller to decide anew.
+ * Writes one event, or one part of a series. What Google answers, or what is found there instead,
+ * comes back as the pair's new picture of Google; whether that is what was wanted is for the caller
+ * to decide anew.
  */
 final class WriteGoogle {
 
@@ -21,87 +27,232 @@ final class WriteGoogle {
   /**
    * What became of it.
    *
-   * @param written false if something else was found there: look again
+   * @param said all that Google said right after the write; null if something else was found there:
+   *     look again
    */
-  record Outcome(Pair pair, boolean written) {}
+  record Outcome(Pair pair, @Nullable EventContent said) {}
 
-  Outcome write(Link link, Pair pair, UUID entry, long version, EventContent content) {
+  /** What to write next so that Google says what is wanted. */
+  static Part next(Pair pair, EventContent wanted) {
     RemoteEvent known = pair.theirs();
-    if (known != null) {
-      return overwrite(link, pair, known, entry, version, content);
-    }
-    String made = pair.event();
+    EventContent says = known == null ? null : known.contentOrNull();
+    return known == null || says == null
+        ? SeriesParts.whole(wanted, Set.of())
+        : SeriesParts.next(wanted, says, known.apart(), pair.agreement());
+  }
+
+  /** The part, as it is kept before it is written. */
+  static Intent.Writing intent(
+      Link link, Pair pair, UUID entry, long version, EventContent wanted, Part part) {
+    RemoteEvent known = pair.theirs();
+    String made = known == null ? pair.event() : known.id();
     String id =
         made == null ? EventIds.of(link.tenant(), link.id(), entry, pair.generation()) : made;
-    try {
-      RemoteEvent inserted =
-          google.insert(link.access(), id, content, new Stamp(link.id(), entry, id, version));
-      return new Outcome(pair.withTheirs(inserted), true);
-    } catch (GoogleFault fault) {
-      if (fault.kind() != GoogleFault.Kind.ID_TAKEN) {
-        throw fault;
-      }
-      return taken(link, pair, id, entry, version, content);
+    LocalDateTime occurrence = part instanceof Part.One(LocalDateTime at, var _) ? at : null;
+    return new Intent.Writing(id, pair.writes() + 1, version, wanted, occurrence);
+  }
+
+  /** Writes what was intended. */
+  Outcome write(Link link, Pair pair, UUID entry, Intent.Writing intent) {
+    RemoteEvent known = pair.theirs();
+    Stamp stamp = stamp(link, entry, intent);
+    LocalDateTime occurrence = intent.occurrence();
+    if (known == null) {
+      return insert(link, pair, entry, intent, stamp);
     }
+    return occurrence == null
+        ? overwrite(link, pair, known, intent, stamp)
+        : writeOccurrence(link, pair, known, occurrence, intent.wanted(), stamp);
+  }
+
+  /** Finds out whether a write that was never confirmed took place; repeats a lost insert. */
+  Outcome recover(Link link, Pair pair, UUID entry, Intent.Writing intent) {
+    RemoteEvent known = pair.theirs();
+    LocalDateTime occurrence = intent.occurrence();
+    if (occurrence != null && known != null) {
+      return recoverOccurrence(link, pair, known, entry, intent, occurrence);
+    }
+    Optional<RemoteEvent> found = google.find(link.access(), intent.event());
+    if (found.isEmpty() && known == null) {
+      // Google may not show yet what it has: only the same insert again tells for certain.
+      return insert(link, pair, entry, intent, stamp(link, entry, intent));
+    }
+    RemoteEvent there = found.map(event -> event.keepingOccurrencesOf(known)).orElse(null);
+    Pair now = pair.withTheirs(there != null && there.stands() ? there : null);
+    return there != null && stamp(link, entry, intent).equals(there.stamp())
+        ? new Outcome(now, said(there, intent))
+        : new Outcome(now, null);
+  }
+
+  /** What our write left; if somebody has changed it since, that is a change and no wording. */
+  private static EventContent said(RemoteEvent there, Intent.Writing intent) {
+    EventContent says = there.contentOrNull();
+    EventContent written = SeriesParts.whole(intent.wanted(), there.apart()).content();
+    return says != null && SeriesParts.whole(says, there.apart()).content().equals(written)
+        ? says
+        : written;
+  }
+
+  private Outcome recoverOccurrence(
+      Link link,
+      Pair pair,
+      RemoteEvent known,
+      UUID entry,
+      Intent.Writing intent,
+      LocalDateTime at) {
+    RemoteOccurrence there = google.occurrence(link.access(), known, at).orElse(null);
+    if (there == null) {
+      return new Outcome(pair, null);
+    }
+    EventContent wanted = SeriesParts.one(intent.wanted(), at).content();
+    boolean ours =
+        wanted == null
+            ? there.content() == null
+            : stamp(link, entry, intent).equals(there.stamp()) && wanted.equals(there.content());
+    boolean untouched = isRegular(known, there, at);
+    Pair now = untouched ? pair : pair.withTheirs(known.with(there));
+    RemoteEvent theirs = now.theirs();
+    return new Outcome(now, ours && theirs != null ? theirs.contentOrNull() : null);
   }
 
   /** Deletes the event as we know it. */
   Outcome delete(Link link, Pair pair) {
     RemoteEvent known = pair.theirs();
     if (known == null) {
-      return new Outcome(pair, true);
+      return new Outcome(pair, null);
     }
     try {
       google.delete(link.access(), known.id(), known.etag());
-      return new Outcome(pair.withTheirs(null), true);
+      return new Outcome(pair.withTheirs(null), null);
     } catch (GoogleFault fault) {
-      return lookAgain(link, pair, known.id(), fault);
+      return lookAgain(link, pair, known, fault);
     }
+  }
+
+  private static Stamp stamp(Link link, UUID entry, Intent.Writing intent) {
+    return new Stamp(link.id(), entry, intent.event(), intent.version(), intent.number());
+  }
+
+  private Outcome insert(Link link, Pair pair, UUID entry, Intent.Writing intent, Stamp stamp) {
+    EventContent content = SeriesParts.whole(intent.wanted(), Set.of()).content();
+    try {
+      RemoteEvent inserted = google.insert(link.access(), intent.event(), content, stamp);
+      return written(pair, inserted);
+    } catch (GoogleFault fault) {
+      if (fault.kind() != GoogleFault.Kind.ID_TAKEN) {
+        throw fault;
+      }
+      return taken(link, pair, entry, intent, stamp);
+    }
+  }
+
+  private static Outcome written(Pair pair, RemoteEvent now) {
+    return new Outcome(pair.withTheirs(now), now.contentOrNull());
   }
 
   private Outcome overwrite(
-      Link link, Pair pair, RemoteEvent known, UUID entry, long version, EventContent content) {
+      Link link, Pair pair, RemoteEvent known, Intent.Writing intent, Stamp stamp) {
+    EventContent content = SeriesParts.whole(intent.wanted(), known.apart()).content();
     try {
-      Stamp stamp = new Stamp(link.id(), entry, known.id(), version);
-      return new Outcome(
-          pair.withTheirs(google.update(link.access(), known, content, stamp)), true);
+      return written(
+          pair, google.update(link.access(), known, content, stamp).keepingOccurrencesOf(known));
     } catch (GoogleFault fault) {
-      return lookAgain(link, pair, known.id(), fault);
+      return lookAgain(link, pair, known, fault);
     }
+  }
+
+  private Outcome writeOccurrence(
+      Link link, Pair pair, RemoteEvent series, LocalDateTime at, EventContent all, Stamp stamp) {
+    RemoteOccurrence remembered = remembered(series, at);
+    RemoteOccurrence there =
+        remembered == null ? google.occurrence(link.access(), series, at).orElse(null) : remembered;
+    if (there == null) {
+      // Google's series never happens then; there is nothing to write on.
+      return new Outcome(pair, series.contentOrNull());
+    }
+    if (remembered == null && !isRegular(series, there, at)) {
+      return new Outcome(pair.withTheirs(series.with(there)), null);
+    }
+    EventContent wanted = SeriesParts.one(all, at).content();
+    try {
+      if (wanted == null) {
+        google.delete(link.access(), there.id(), there.etag());
+        return written(
+            pair,
+            series.with(
+                new RemoteOccurrence(
+                    there.id(), "", there.original(), null, null, there.source(), null)));
+      }
+      return written(
+          pair, series.with(google.updateOccurrence(link.access(), there, wanted, stamp)));
+    } catch (GoogleFault fault) {
+      Outcome again = lookAgain(link, pair, series, fault);
+      RemoteEvent found = again.pair().theirs();
+      return found == null
+          ? again
+          : google
+              .occurrence(link.access(), found, at)
+              .filter(one -> remembered(found, at) != null || !isRegular(found, one, at))
+              .map(one -> new Outcome(again.pair().withTheirs(found.with(one)), null))
+              .orElse(again);
+    }
+  }
+
+  private static @Nullable RemoteOccurrence remembered(RemoteEvent series, LocalDateTime at) {
+    return series.body() instanceof RemoteEvent.Standing(EventContent content)
+        ? series.occurrences().stream()
+            .filter(one -> one.at(content.span()).equals(at))
+            .findFirst()
+            .orElse(null)
+        : null;
+  }
+
+  /** As the rule has it: nobody has changed it. */
+  private static boolean isRegular(RemoteEvent series, RemoteOccurrence one, LocalDateTime at) {
+    return series.body() instanceof RemoteEvent.Standing(EventContent content)
+        && content.occurrence(at).equals(one.content());
   }
 
   /**
-   * Ids stay reserved for ever. A deleted event on ours comes back to life; one with our stamp is
-   * the insert whose answer got lost; anything else makes us take another id.
+   * Ids stay reserved for ever. One with the stamp of this write is the insert whose answer got
+   * lost. A deleted event could be brought back to life, but its deleted occurrences would stay
+   * deleted: like somebody else's event on the id, it makes us take the next one.
    */
-  private Outcome taken(
-      Link link, Pair pair, String id, UUID entry, long version, EventContent content) {
-    Optional<RemoteEvent> found = google.find(link.access(), id);
-    if (found.isEmpty()) {
-      throw new GoogleFault(
-          GoogleFault.Kind.TRY_LATER, "The id is taken, but nothing is there yet");
-    }
-    RemoteEvent there = found.get();
-    if (!there.stands()) {
-      return overwrite(
-          link, pair.withEventId(id, pair.generation()), there, entry, version, content);
-    }
-    Stamp stamp = there.stamp();
-    if (stamp != null && stamp.belongsTo(link.id(), id) && stamp.entry().equals(entry)) {
-      return new Outcome(pair.withTheirs(there), false);
+  private Outcome taken(Link link, Pair pair, UUID entry, Intent.Writing intent, Stamp stamp) {
+    RemoteEvent there =
+        google
+            .find(link.access(), intent.event())
+            .orElseThrow(
+                () ->
+                    new GoogleFault(
+                        GoogleFault.Kind.TRY_LATER, "The id is taken, but nothing is there yet"));
+    if (there.stands()) {
+      Stamp found = there.stamp();
+      if (stamp.equals(found)) {
+        return new Outcome(pair.withTheirs(there), said(there, intent));
+      }
+      if (found != null
+          && found.belongsTo(link.id(), intent.event())
+          && found.entry().equals(entry)) {
+        return new Outcome(pair.withTheirs(there), null);
+      }
     }
     int generation = pair.generation() + 1;
     String next = EventIds.of(link.tenant(), link.id(), entry, generation);
-    return new Outcome(pair.withEventId(next, generation), false);
+    return new Outcome(pair.withEventId(next, generation), null);
   }
 
-  private Outcome lookAgain(Link link, Pair pair, String id, GoogleFault fault) {
+  private Outcome lookAgain(Link link, Pair pair, RemoteEvent known, GoogleFault fault) {
     return switch (fault.kind()) {
       case CHANGED_MEANWHILE, EVENT_GONE ->
           new Outcome(
               pair.withTheirs(
-                  google.find(link.access(), id).filter(RemoteEvent::stands).orElse(null)),
-              false);
+                  google
+                      .find(link.access(), known.id())
+                      .filter(RemoteEvent::stands)
+                      .map(event -> event.keepingOccurrencesOf(known))
+                      .orElse(null)),
+              null);
       case ID_TAKEN, CURSOR_EXPIRED, CALENDAR_LOST, CONSENT_NEEDED, TRY_LATER, REJECTED ->
           throw fault;
     };

@@ -5,8 +5,8 @@ final class PairSql {
 
   private static final String COLUMNS =
       """
-      select id, link, entry, event, generation, theirs, agreement, agreed_version, deleting,
-             touched, attempts, parked
+      select id, link, entry, event, generation, theirs, agreement, agreed_version, intent,
+             writes, touched, attempts, parked
       from pair where tenant = $1 and link = $2
       """;
 
@@ -62,7 +62,7 @@ final class PairSql {
   private static final String SET_STATE =
       """
       update pair set entry = $5, event = $6, generation = $7, theirs = $8, agreement = $9,
-        agreed_hash = $10, agreed_version = $11, deleting = $12
+        agreed_hash = $10, agreed_version = $11, intent = $12, writes = $13
       """;
 
   private static final String WHERE_ID = " where tenant = $1 and link = $2 and id = $3";
@@ -73,7 +73,7 @@ final class PairSql {
       SET_STATE
           + """
           , attempts = 0, parked = null,
-            due_at = case when touched = $13 then $14 else due_at end
+            due_at = case when touched = $14 then $15 else due_at end
           """
           + WHERE_ID
           + fence("$4");
@@ -89,22 +89,19 @@ final class PairSql {
   static final String FORGET = "delete from pair" + WHERE_ID + " and touched = $5" + fence("$4");
 
   static final String START_AGAIN =
-      "update pair set theirs = null, agreement = null, agreed_version = 0, deleting = false"
+      "update pair set theirs = null, agreement = null, agreed_version = 0, intent = null"
           + WHERE_ID
           + fence("$4");
 
   static final String PARKED =
       """
-      select entry, event, coalesce(parked, note) as reason, due_at from pair
-      where tenant = $1 and link = $2 and (parked is not null or note is not null)
+      select entry, event, parked as reason, due_at from pair
+      where tenant = $1 and link = $2 and parked is not null
       order by id limit $3
       """;
 
   static final String PENDING =
       "select count(*) from pair where tenant = $1 and link = $2 and due_at is not null";
-
-  static final String NOTE =
-      "update pair set note = $4 where tenant = $1 and link = $2 and event = $3";
 
   private PairSql() {}
 }

@@ -1,8 +1,10 @@
 package dev.calbridge.google.postgres;
 
+import dev.calbridge.scheduler.contract.CalendarSnapshot;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.UUID;
 
 /** What the house says of its resources' calendars, as far as it has reached us. */
@@ -11,11 +13,14 @@ public class PostgresCalendars {
 
   private static final String APPLY =
       """
-      insert into calendar (tenant, resource, version, removed, synchronised, read_only)
-      values ($1, $2, $3, $4, $5, $6)
+      insert into calendar (tenant, resource, version, removed, synchronised, read_only, paused,
+                            name, time_zone, owner, language, companion)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
       on conflict (tenant, resource) do update
         set version = excluded.version, removed = excluded.removed,
-            synchronised = excluded.synchronised, read_only = excluded.read_only
+            synchronised = excluded.synchronised, read_only = excluded.read_only,
+            paused = excluded.paused, name = excluded.name, time_zone = excluded.time_zone,
+            owner = excluded.owner, language = excluded.language, companion = excluded.companion
         where calendar.version < excluded.version
       """;
 
@@ -33,14 +38,34 @@ public class PostgresCalendars {
   }
 
   /** Keeps it unless a newer version is kept already. */
-  public Uni<Void> applyLater(
-      String tenant, UUID resource, long version, boolean synchronised, boolean readOnly) {
-    return keep(tenant, Tuple.of(tenant, resource, version, false, synchronised, readOnly));
+  public Uni<Void> applyLater(CalendarSnapshot calendar) {
+    CalendarSnapshot.Owner owner = calendar.owner();
+    return keep(
+        calendar.tenant(),
+        Tuple.from(
+            Arrays.asList(
+                calendar.tenant(),
+                calendar.resource(),
+                calendar.version(),
+                false,
+                calendar.synchronised(),
+                calendar.readOnly(),
+                calendar.googlePaused(),
+                calendar.name(),
+                calendar.timeZone(),
+                owner == null ? null : owner.user(),
+                calendar.language(),
+                calendar.companionOf() != null)));
   }
 
   /** Keeps that the calendar is gone. */
   public Uni<Void> applyRemovalLater(String tenant, UUID resource, long version) {
-    return keep(tenant, Tuple.of(tenant, resource, version, true, false, true));
+    return keep(
+        tenant,
+        Tuple.from(
+            Arrays.asList(
+                tenant, resource, version, true, false, true, false, "", "UTC", null, null,
+                false)));
   }
 
   private Uni<Void> keep(String tenant, Tuple parameters) {

@@ -5,9 +5,11 @@ import static dev.calbridge.google.postgres.Transactions.instant;
 
 import dev.calbridge.google.link.Direction;
 import dev.calbridge.google.link.Link;
+import dev.calbridge.google.link.LinkSettings;
 import dev.calbridge.google.link.LinkState;
 import dev.calbridge.google.link.Links;
 import dev.calbridge.google.sync.ConflictPolicy;
+import dev.calbridge.google.sync.Privacy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -15,9 +17,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,8 +31,8 @@ public class PostgresLinks implements Links {
 
   private static final String SELECT =
       """
-      select tenant, id, resource, calendar_id, grant_id, policy, direction, state, last_inward,
-             last_outward
+      select tenant, id, resource, calendar_id, grant_id, policy, direction, privacy,
+             ignore_older_days, poll_millis, paused, state, last_inward, last_outward
       from link where tenant = $1
       """;
 
@@ -67,20 +69,20 @@ public class PostgresLinks implements Links {
                 execute(
                     connection,
                     """
-                    insert into link (tenant, id, resource, calendar_id, grant_id, policy,
-                                      direction, state)
-                    values ($1, $2, $3, $4, $5, $6, $7, $8)
+                    insert into link (tenant, id, resource, calendar_id, grant_id, state,
+                                      policy, direction, privacy, ignore_older_days, poll_millis,
+                                      paused)
+                    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
                     """,
-                    Tuple.from(
-                        Arrays.asList(
+                    settings(
+                        Tuple.of(
                             link.tenant(),
                             link.id(),
                             link.resource(),
                             link.calendarId(),
                             link.grant(),
-                            link.policy().name(),
-                            link.direction().name(),
-                            link.state().name()))))
+                            link.state().name()),
+                        link.settings())))
         .chain(
             () ->
                 execute(
@@ -121,6 +123,42 @@ public class PostgresLinks implements Links {
   @Override
   public void changeState(Link link, LinkState state) {
     update(link, "update link set state = $3 where tenant = $1 and id = $2", state.name());
+  }
+
+  /** Also marks every pair: what was right under other settings may be wrong now. */
+  @Override
+  public void changeSettings(Link link, LinkSettings settings) {
+    transactions.of(
+        link.tenant(),
+        connection ->
+            execute(
+                    connection,
+                    """
+                    update link set policy = $3, direction = $4, privacy = $5,
+                      ignore_older_days = $6, poll_millis = $7, paused = $8
+                    where tenant = $1 and id = $2
+                    """,
+                    settings(Tuple.of(link.tenant(), link.id()), settings))
+                .chain(
+                    () ->
+                        execute(
+                            connection,
+                            """
+                            update pair set due_at = $3, touched = touched + 1
+                            where tenant = $1 and link = $2
+                            """,
+                            Tuple.of(link.tenant(), link.id(), at(clock.instant())))));
+  }
+
+  private static Tuple settings(Tuple before, LinkSettings settings) {
+    Duration poll = settings.pollInterval();
+    return before
+        .addValue(settings.policy().name())
+        .addValue(settings.direction().name())
+        .addValue(settings.privacy().name())
+        .addValue(settings.ignoreOlderThanDays())
+        .addValue(poll == null ? null : poll.toMillis())
+        .addValue(settings.paused());
   }
 
   @Override
@@ -185,11 +223,24 @@ public class PostgresLinks implements Links {
         transactions.query(
             tenant,
             """
-            select synchronised, read_only from calendar
+            select synchronised, read_only, paused, name, time_zone, owner, language, companion
+            from calendar
             where tenant = $1 and resource = $2 and not removed
             """,
             Tuple.of(tenant, resource));
-    return Transactions.rows(rows, row -> new House(row.getBoolean(0), row.getBoolean(1))).stream()
+    return Transactions.rows(
+            rows,
+            row ->
+                new House(
+                    row.getBoolean("synchronised"),
+                    row.getBoolean("read_only"),
+                    row.getBoolean("paused"),
+                    row.getString("name"),
+                    row.getString("time_zone"),
+                    row.getString("owner"),
+                    row.getString("language"),
+                    row.getBoolean("companion")))
+        .stream()
         .findFirst();
   }
 
@@ -208,10 +259,20 @@ public class PostgresLinks implements Links {
         row.getUUID("resource"),
         row.getString("calendar_id"),
         row.getUUID("grant_id"),
-        ConflictPolicy.valueOf(row.getString("policy")),
-        Direction.valueOf(row.getString("direction")),
+        settings(row),
         LinkState.valueOf(row.getString("state")),
         instant(row.getOffsetDateTime("last_inward")),
         instant(row.getOffsetDateTime("last_outward")));
+  }
+
+  private static LinkSettings settings(Row row) {
+    Long poll = row.getLong("poll_millis");
+    return new LinkSettings(
+        ConflictPolicy.valueOf(row.getString("policy")),
+        Direction.valueOf(row.getString("direction")),
+        Privacy.valueOf(row.getString("privacy")),
+        row.getInteger("ignore_older_days"),
+        poll == null ? null : Duration.ofMillis(poll),
+        row.getBoolean("paused"));
   }
 }

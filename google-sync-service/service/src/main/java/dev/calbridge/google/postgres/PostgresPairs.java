@@ -156,7 +156,8 @@ public class PostgresPairs implements Pairs {
         snapshots.agreement(agreement),
         agreement == null ? null : ContentHash.of(agreement.ours()),
         pair.agreedVersion(),
-        pair.deleting());
+        snapshots.intent(pair.intent()),
+        pair.writes());
   }
 
   @Override
@@ -196,11 +197,6 @@ public class PostgresPairs implements Pairs {
     return query(link, PairSql.PENDING).iterator().next().getLong(0);
   }
 
-  @Override
-  public void noteOccurrence(Link link, String series) {
-    query(link, PairSql.NOTE, series, "occurrence-edited-in-google");
-  }
-
   private List<Pair> pairs(Link link, String sql, @Nullable Object... more) {
     return Transactions.rows(query(link, sql, more), this::pair);
   }
@@ -232,7 +228,8 @@ public class PostgresPairs implements Pairs {
         snapshots.event(row.getString("theirs")),
         snapshots.agreement(row.getString("agreement")),
         row.getLong("agreed_version"),
-        row.getBoolean("deleting"),
+        snapshots.intent(row.getString("intent")),
+        row.getLong("writes"),
         row.getLong("touched"),
         row.getInteger("attempts"),
         row.getString("parked"));

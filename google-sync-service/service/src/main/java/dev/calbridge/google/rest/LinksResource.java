@@ -5,6 +5,7 @@ import dev.calbridge.google.link.Link;
 import dev.calbridge.google.link.LinkRequests;
 import dev.calbridge.google.link.LinkRequests.Outcome;
 import dev.calbridge.google.link.LinkRequests.Refusal;
+import dev.calbridge.google.link.LinkSettings;
 import dev.calbridge.google.link.Links;
 import dev.calbridge.google.link.Pairs;
 import dev.calbridge.google.runtime.SyncWorkers;
@@ -72,8 +73,7 @@ public class LinksResource {
           request.requiredResource(),
           request.requiredCalendarId(),
           request.requiredGrant(),
-          request.chosenPolicy(),
-          request.chosenDirection());
+          new LinkSettings(request.chosenPolicy(), request.chosenDirection()));
     } catch (GoogleFault _) {
       throw new ProblemException(
           503, "google-unavailable", "Google could not be asked about the calendar. Try again.");

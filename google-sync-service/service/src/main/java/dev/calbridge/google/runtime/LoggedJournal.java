@@ -6,11 +6,13 @@ import dev.calbridge.google.link.Pair;
 import dev.calbridge.google.link.SyncJournal;
 import dev.calbridge.google.sync.Cause;
 import dev.calbridge.google.sync.Decision;
+import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Log lines and counters; ids only. */
 @Singleton
@@ -25,7 +27,7 @@ public class LoggedJournal implements SyncJournal {
   }
 
   @Override
-  public void decided(Link link, Pair pair, Decision decision) {
+  public void decided(Link link, Pair pair, @Nullable CalendarEntry entry, Decision decision) {
     count("calbridge.google.decisions", "decision", decision.getClass().getSimpleName());
     switch (decision) {
       case Decision.WriteTheirs(var _, Cause cause) -> unusual(link, pair, cause, "ours kept");
@@ -50,6 +52,12 @@ public class LoggedJournal implements SyncJournal {
     LOG.infof(
         "Link %s entry %s event %s: the house refuses a change from Google: %s",
         link.id(), pair.entry(), pair.event(), reason);
+  }
+
+  @Override
+  public void held(Link link, Pair pair, CalendarEntry entry) {
+    count("calbridge.google.deletions.held", "kind", "guard");
+    LOG.warnf("Link %s entry %s: too many deletions from Google, held", link.id(), entry.id());
   }
 
   @Override

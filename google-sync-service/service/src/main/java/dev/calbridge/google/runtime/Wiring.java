@@ -1,6 +1,8 @@
 package dev.calbridge.google.runtime;
 
 import dev.calbridge.google.googleapi.GoogleSettings;
+import dev.calbridge.google.link.DeletionGuard;
+import dev.calbridge.google.link.Deletions;
 import dev.calbridge.google.link.Entries;
 import dev.calbridge.google.link.GoogleCalendars;
 import dev.calbridge.google.link.HouseChanges;
@@ -50,12 +52,17 @@ public class Wiring {
       Entries entries,
       GoogleCalendars google,
       HouseChanges house,
+      Deletions deletions,
       SyncJournal journal,
       GoogleSettings settings,
       RandomGenerator random,
       Clock clock) {
     Pacing pacing = new Pacing(settings.pollInterval(), settings.lease(), random);
-    return WorkOnLink.of(queue, links, pairs, entries, google, house, journal, pacing, clock);
+    DeletionGuard.Limits limits =
+        new DeletionGuard.Limits(
+            settings.guard().least(), settings.guard().share(), settings.guard().window());
+    return WorkOnLink.of(
+        queue, links, pairs, entries, google, house, deletions, limits, journal, pacing, clock);
   }
 
   /** Thread-local generators behind one reference. */

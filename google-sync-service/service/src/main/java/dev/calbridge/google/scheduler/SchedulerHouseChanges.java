@@ -26,8 +26,9 @@ public class SchedulerHouseChanges implements HouseChanges {
     } catch (WebApplicationException answer) {
       int status = answer.getResponse().getStatus();
       if (status == 400 || status == 413 || status == 422) {
-        // This one question is bad; others are not.
-        throw new IllegalStateException("scheduler-service answered " + status, answer);
+        // This one question is bad; others are not, and the same again would be as bad.
+        return new EntryChangeOutcome.Refused(
+            EntryChangeOutcome.Reason.INVALID, "scheduler-service answered " + status, null);
       }
       throw new HouseUnreachable("scheduler-service answered " + status, answer);
     } catch (ProcessingException | OidcClientException e) {

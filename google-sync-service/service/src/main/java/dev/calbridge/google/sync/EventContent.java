@@ -1,12 +1,15 @@
 package dev.calbridge.google.sync;
 
+import dev.calbridge.recurrence.Occurrences;
+import dev.calbridge.recurrence.Spans;
+import dev.calbridge.recurrence.UnusableRule;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.Recurrence;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,22 +31,59 @@ public record EventContent(
     boolean tentative,
     boolean free,
     EntrySpan span,
-    @Nullable Recurrence recurrence) {
+    @Nullable Series recurrence) {
 
   public EventContent {
     title = lines(title);
     description = description == null || description.isBlank() ? null : lines(description);
     location = location == null || location.isBlank() ? null : lines(location);
-    recurrence = recurrence == null ? null : canonical(recurrence);
+    if (recurrence != null) {
+      EventContent plain =
+          new EventContent(title, description, location, tentative, free, span, null);
+      recurrence = canonical(recurrence, plain);
+    }
+  }
+
+  /** The occurrence of a series that starts there, as long as nobody has changed it. */
+  public EventContent occurrence(LocalDateTime at) {
+    return new EventContent(
+        title, description, location, tentative, free, Spans.movedTo(at, span), null);
+  }
+
+  /** Whether the series, its exclusions left aside, has an occurrence that starts there. */
+  public boolean hasPlace(LocalDateTime at) {
+    if (recurrence == null) {
+      return false;
+    }
+    try {
+      return Occurrences.has(
+          span, new Recurrence(recurrence.rule(), List.of(), recurrence.added(), List.of()), at);
+    } catch (UnusableRule _) {
+      return false;
+    }
+  }
+
+  public EventContent withRecurrence(@Nullable Series series) {
+    return new EventContent(title, description, location, tentative, free, span, series);
+  }
+
+  /** The same with other words; occurrences keep theirs. */
+  public EventContent withTexts(
+      String otherTitle, @Nullable String otherDescription, @Nullable String otherLocation) {
+    return new EventContent(
+        otherTitle, otherDescription, otherLocation, tentative, free, span, recurrence);
   }
 
   private static String lines(String text) {
     return text.replace("\r\n", "\n").replace('\r', '\n');
   }
 
-  private static Recurrence canonical(Recurrence recurrence) {
-    return new Recurrence(
-        rule(recurrence.rule()), List.copyOf(new TreeSet<>(recurrence.excluded())));
+  private static Series canonical(Series series, EventContent plain) {
+    List<Series.Changed> changed =
+        series.changed().stream()
+            .filter(one -> !one.content().equals(plain.occurrence(one.at())))
+            .toList();
+    return new Series(rule(series.rule()), series.excluded(), series.added(), changed);
   }
 
   /** Programs order the parts of a rule as they like and spell defaults out or not. */

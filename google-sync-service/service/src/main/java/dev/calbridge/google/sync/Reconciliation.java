@@ -27,8 +27,8 @@ public final class Reconciliation {
     if (last == null) {
       return first(ours, theirs, rules);
     }
-    boolean houseChanged = !last.ours().equals(house);
-    boolean googleChanged = !last.theirs().equals(google);
+    boolean houseChanged = !last.ours().equals(house) && !rules.oursTooOld();
+    boolean googleChanged = !last.theirs().equals(google) && !rules.theirsTooOld();
     if (!houseChanged && !googleChanged) {
       return new Decision.Nothing();
     }
@@ -47,14 +47,14 @@ public final class Reconciliation {
           switch (theirs) {
             case Side.Absent() -> new Decision.Forget();
             case Side.Present(EventContent content, boolean upcoming) ->
-                upcoming && rules.mayWriteOurs()
+                upcoming && rules.mayWriteOurs() && !rules.theirsTooOld()
                     ? new Decision.WriteOurs(content, Cause.CHANGE)
                     : new Decision.Nothing();
           };
       case Side.Present(EventContent house, boolean upcoming) ->
           switch (theirs) {
             case Side.Absent() ->
-                upcoming && rules.mayWriteTheirs()
+                upcoming && rules.mayWriteTheirs() && !rules.oursTooOld()
                     ? new Decision.WriteTheirs(house, Cause.CHANGE)
                     : new Decision.Nothing();
             case Side.Present(EventContent google, boolean _) ->

@@ -46,7 +46,7 @@ final class ArchitectureRules {
         .resideInAnyPackage(
             root + ".sync..",
             "dev.calbridge.scheduler.contract..",
-            "org.dmfs..",
+            "dev.calbridge.recurrence..",
             "org.jspecify..",
             "java.lang..",
             "java.nio.charset..",

@@ -7,9 +7,9 @@ import com.google.api.services.calendar.model.Event;
 import com.google.api.services.calendar.model.EventDateTime;
 import dev.calbridge.google.link.RemoteEvent;
 import dev.calbridge.google.sync.EventContent;
+import dev.calbridge.google.sync.Series;
 import dev.calbridge.google.sync.Stamp;
 import dev.calbridge.scheduler.contract.EntrySpan;
-import dev.calbridge.scheduler.contract.Recurrence;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class EventTranslationTest {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-  private static final Stamp STAMP = new Stamp(new UUID(1, 1), new UUID(2, 2), "abcde", 3);
+  private static final Stamp STAMP = new Stamp(new UUID(1, 1), new UUID(2, 2), "abcde", 3, 4);
 
   @Test
   void aTimedEventComesBackAsItWent() {
@@ -39,17 +39,17 @@ class EventTranslationTest {
   void aSeriesComesBackAsItWent() {
     assertComesBack(
         timed("2030-03-25T09:00", "2030-03-25T09:30", BERLIN),
-        new Recurrence(
+        new Series(
             "FREQ=WEEKLY;BYDAY=MO;COUNT=10",
             List.of(
                 LocalDateTime.parse("2030-04-01T09:00"), LocalDateTime.parse("2030-04-08T09:00"))));
     LocalDate day = LocalDate.of(2030, 3, 31);
     assertComesBack(
         new EntrySpan.AllDay(day, day.plusDays(1)),
-        new Recurrence("FREQ=DAILY", List.of(day.plusDays(3).atStartOfDay())));
+        new Series("FREQ=DAILY", List.of(day.plusDays(3).atStartOfDay())));
     assertComesBack(
         timed("2030-03-25T09:00", "2030-03-25T09:30", ZoneId.of("UTC")),
-        new Recurrence("FREQ=DAILY", List.of(LocalDateTime.parse("2030-03-26T09:00"))));
+        new Series("FREQ=DAILY", List.of(LocalDateTime.parse("2030-03-26T09:00"))));
   }
 
   @Test
@@ -107,7 +107,7 @@ class EventTranslationTest {
     assertThat(
             body(
                 event("2030-07-01T07:00:00Z", "2030-07-01T07:30:00Z")
-                    .setRecurrence(List.of("RRULE:FREQ=DAILY", "RDATE:20300801T070000Z"))))
+                    .setRecurrence(List.of("RRULE:FREQ=DAILY", "EXRULE:FREQ=WEEKLY"))))
         .isEqualTo(new RemoteEvent.Unreadable("recurrence-not-supported"));
     assertThat(
             body(event("2030-07-01T07:00:00Z", "2030-07-01T07:30:00Z").setEventType("focusTime")))
@@ -116,23 +116,50 @@ class EventTranslationTest {
         .isEqualTo(new RemoteEvent.Unreadable("times-not-supported"));
     assertThat(body(new Event().setId("abcde").setStatus("cancelled")))
         .isEqualTo(new RemoteEvent.Cancelled());
-    assertThat(
+  }
+
+  @Test
+  void anOccurrenceIsNamedByTheStartItWouldHaveHad() {
+    EntrySpan series = timed("2030-06-24T09:00", "2030-06-24T09:30", BERLIN);
+    Event moved =
+        event("2030-07-01T10:00:00Z", "2030-07-01T10:30:00Z")
+            .setId("abcde_20300701T070000Z")
+            .setRecurringEventId("abcde")
+            .setOriginalStartTime(moment("2030-07-01T07:00:00Z"));
+    RemoteEvent.Occurrence read = (RemoteEvent.Occurrence) body(moved);
+    assertThat(read.series()).isEqualTo("abcde");
+    assertThat(read.occurrence().at(series)).isEqualTo("2030-07-01T09:00:00");
+    assertThat(read.occurrence().content().span())
+        .isEqualTo(timed("2030-07-01T12:00", "2030-07-01T12:30", BERLIN));
+    assertThat(EventTimes.suffix(series, read.occurrence().at(series)))
+        .isEqualTo("20300701T070000Z");
+
+    RemoteEvent.Occurrence gone =
+        (RemoteEvent.Occurrence)
             body(
                 new Event()
                     .setId("abcde_20300701")
                     .setStatus("cancelled")
-                    .setRecurringEventId("abcde")))
-        .isEqualTo(new RemoteEvent.Occurrence("abcde"));
+                    .setRecurringEventId("abcde")
+                    .setOriginalStartTime(
+                        new EventDateTime().setDate(DateTime.parseRfc3339("2030-07-01"))));
+    assertThat(gone.occurrence().content()).isNull();
+    assertThat(
+            gone.occurrence()
+                .at(
+                    new EntrySpan.AllDay(
+                        LocalDate.parse("2030-06-24"), LocalDate.parse("2030-06-25"))))
+        .isEqualTo("2030-07-01T00:00:00");
   }
 
-  private static void assertComesBack(EntrySpan span, Recurrence recurrence) {
+  private static void assertComesBack(EntrySpan span, Series recurrence) {
     EventContent content = content(span, recurrence);
     RemoteEvent read = EventTranslation.read(EventTranslation.fresh("abcde", content, STAMP));
     assertThat(read.contentOrNull()).isEqualTo(content);
     assertThat(read.stamp()).isEqualTo(STAMP);
   }
 
-  private static EventContent content(EntrySpan span, Recurrence recurrence) {
+  private static EventContent content(EntrySpan span, Series recurrence) {
     return new EventContent("Sehtest", "Text", "Ort", true, true, span, recurrence);
   }
 

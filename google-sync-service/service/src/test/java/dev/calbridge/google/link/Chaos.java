@@ -2,7 +2,7 @@ package dev.calbridge.google.link;
 
 import java.util.Random;
 
-/** Kills the process at random points, as long as it is on. */
+/** Kills the process: at random points as long as it is on, or at one that was chosen. */
 final class Chaos {
 
   /** The process is gone: nobody may catch this. */
@@ -13,12 +13,23 @@ final class Chaos {
   private final Random random;
   boolean on;
 
+  /** Points passed since {@link #armAt}. */
+  int passed;
+
+  private int fatal = -1;
+
   Chaos(Random random) {
     this.random = random;
   }
 
+  /** The process dies at the point of that number, counted from here; never if negative. */
+  void armAt(int point) {
+    passed = 0;
+    fatal = point;
+  }
+
   void point() {
-    if (on && random.nextInt(25) == 0) {
+    if (passed++ == fatal || (on && random.nextInt(25) == 0)) {
       throw new Crash();
     }
   }

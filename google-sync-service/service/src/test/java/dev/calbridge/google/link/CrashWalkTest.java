@@ -4,32 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.calbridge.google.sync.ConflictPolicy;
 import dev.calbridge.google.sync.Contents;
-import dev.calbridge.google.sync.Decision;
-import dev.calbridge.google.sync.EntryTranslation;
 import dev.calbridge.google.sync.EventContent;
+import dev.calbridge.google.sync.Series;
 import dev.calbridge.scheduler.contract.CalendarEntry;
-import dev.calbridge.scheduler.contract.EntryChangeOutcome;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import dev.calbridge.scheduler.contract.EntrySpan;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Both sides are edited at random, events from the house arrive late, cursors expire, and the
- * process dies again and again, anywhere. Then all is quiet: both sides must be alike, without
- * doubles, and another turn must write nothing.
+ * Appointments and series are created, edited, moved, copied and deleted at random, single
+ * occurrences too; events from the house arrive late, cursors expire, and the process dies again
+ * and again, anywhere. Then all is quiet: both sides must be alike, without doubles, and another
+ * turn must write nothing. Where only one side was edited, it must have had its way.
  */
 class CrashWalkTest {
 
-  private static final int WALKS = 500;
-  private static final int STEPS = 80;
-  private static final int MOST_TURNS = 50;
+  private static final int WALKS = Integer.getInteger("calbridge.walks", 300);
+  private static final int STEPS = 60;
+  private static final LocalDateTime START = LocalDateTime.of(2030, 3, 4, 9, 0);
+
+  /** Who edits. */
+  private enum Editors {
+    HOUSE,
+    GOOGLE,
+    BOTH
+  }
 
   @ParameterizedTest
   @EnumSource(ConflictPolicy.class)
@@ -37,167 +40,172 @@ class CrashWalkTest {
     long seed = Long.getLong("calbridge.seed", System.nanoTime());
     System.out.println("Crash walk with -Dcalbridge.seed=" + seed);
     for (int walk = 0; walk < WALKS; walk++) {
-      new Walk(policy, new Random(seed + walk), "seed " + seed + " walk " + walk).go();
+      for (Editors editors : Editors.values()) {
+        String name = "seed " + seed + " walk " + walk + " " + editors + " ";
+        new Walk(policy, editors, new Random(seed + walk), name).go();
+      }
     }
   }
 
   private static final class Walk {
-    private final Link link;
+    private final Editors editors;
     private final Random random;
     private final String name;
-    private final Chaos chaos;
-    private final MemoryGoogle google;
-    private final MemoryPairs pairs;
-    private final MemoryHouse house;
-    private final WorkOnLink work;
+    private final MemoryWorld world;
     private final List<String> steps = new ArrayList<>();
-    private int titles;
+    private int names;
 
-    Walk(ConflictPolicy policy, Random random, String name) {
+    Walk(ConflictPolicy policy, Editors editors, Random random, String name) {
+      this.editors = editors;
       this.random = random;
       this.name = name;
-      this.chaos = new Chaos(random);
-      this.link =
-          new Link(
-              "optik-himmel",
-              new UUID(1, 1),
-              new UUID(1, 2),
-              "c",
-              new UUID(1, 3),
-              policy,
-              Direction.BOTH,
-              LinkState.ACTIVE,
-              null,
-              null);
-      this.google = new MemoryGoogle(chaos);
-      this.pairs = new MemoryPairs(link.id(), chaos);
-      this.house = new MemoryHouse(link, pairs, chaos);
-      MemoryLinks links = new MemoryLinks(link, chaos);
-      this.work =
-          WorkOnLink.of(
-              links,
-              links,
-              pairs,
-              house,
-              google,
-              house,
-              new SilentJournal(),
-              new Pacing(Duration.ofSeconds(1), Duration.ofSeconds(20), random),
-              Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC));
+      this.world = new MemoryWorld(policy, random);
     }
 
     void go() {
       for (int i = 0; i < STEPS; i++) {
         step();
       }
-      chaos.on = false;
-      settle();
-      assertThat(inGoogle()).as(name + steps).isEqualTo(inHouse());
-      int writes = google.writes;
-      int changes = house.changes;
-      settle();
-      assertThat(google.writes).as(name + " writes again").isEqualTo(writes);
-      assertThat(house.changes).as(name + " changes again").isEqualTo(changes);
+      List<EventContent> google = world.inGoogle();
+      List<EventContent> house = world.inHouse();
+      assertThat(world.settle()).as(name + steps + world.pairs).isTrue();
+      assertThat(world.inGoogle()).as(name + steps).isEqualTo(world.inHouse());
+      switch (editors) {
+        case HOUSE -> {
+          assertThat(world.inHouse()).as(name + steps).isEqualTo(house);
+          assertThat(world.house.changes).as(name + steps + " taken for an edit").isZero();
+        }
+        case GOOGLE -> {
+          assertThat(world.inGoogle()).as(name + steps).isEqualTo(google);
+          assertThat(world.google.writes).as(name + steps + " written back").isZero();
+        }
+        case BOTH -> {}
+      }
+      int writes = world.google.writes;
+      int changes = world.house.changes;
+      world.settle();
+      assertThat(world.google.writes).as(name + " writes again").isEqualTo(writes);
+      assertThat(world.house.changes).as(name + " changes again").isEqualTo(changes);
     }
 
     private void step() {
       switch (random.nextInt(10)) {
-        case 0 -> did("house creates", () -> house.create(title()));
-        case 1, 2 -> someEntry();
-        case 3 -> did("google creates", () -> google.put("g" + ++titles, title(), null));
-        case 4, 5 -> someEvent();
-        case 6 -> did("delivered", house::deliver);
-        case 7 -> did("tokens expire", google::expireTokens);
-        default -> turn(true);
+        case 0, 1, 2 -> edit(editors == Editors.HOUSE);
+        case 3, 4, 5 -> edit(editors != Editors.GOOGLE && random.nextBoolean());
+        case 6 -> did("delivered", world.house::deliver);
+        case 7 -> did("tokens expire", world.google::expireTokens);
+        default -> {
+          world.chaos.on = true;
+          steps.add(world.turn() ? "turn" : "crash");
+          world.chaos.on = false;
+        }
       }
     }
 
-    private void someEntry() {
-      List<CalendarEntry> entries = house.entries();
-      if (!entries.isEmpty()) {
-        CalendarEntry entry = entries.get(random.nextInt(entries.size()));
-        if (random.nextInt(4) == 0) {
-          did("house deletes " + entry.id(), () -> house.delete(entry.id()));
+    private void edit(boolean house) {
+      if (house) {
+        editHouse();
+      } else {
+        if (editors == Editors.HOUSE) {
+          editHouse();
         } else {
-          did("house edits " + entry.id(), () -> house.edit(entry.id(), title()));
+          editGoogle();
         }
       }
     }
 
-    private void someEvent() {
-      List<RemoteEvent> events = google.standing();
-      if (!events.isEmpty()) {
-        RemoteEvent event = events.get(random.nextInt(events.size()));
-        EventContent content = random.nextInt(4) == 0 ? null : title();
-        did("google sets " + event.id(), () -> google.userChanges(event, content));
+    private void editHouse() {
+      List<CalendarEntry> entries = world.house.entries();
+      int choice = random.nextInt(5);
+      if (entries.isEmpty() || choice == 0) {
+        EventContent content = some();
+        did("house creates " + content, () -> world.house.create(content));
+        return;
+      }
+      CalendarEntry entry = entries.get(random.nextInt(entries.size()));
+      if (choice == 1) {
+        did("house deletes " + entry.id(), () -> world.house.delete(entry.id()));
+      } else {
+        EventContent content = some();
+        did("house edits " + entry.id() + content, () -> world.house.edit(entry.id(), content));
       }
     }
 
-    private void turn(boolean dangerous) {
-      chaos.on = dangerous;
-      pairs.timePasses();
-      try {
-        work.takeTurn(link.id());
-        steps.add("turn");
-      } catch (Chaos.Crash _) {
-        steps.add("crash");
+    private void editGoogle() {
+      List<RemoteEvent> events = world.google.standing();
+      int choice = random.nextInt(6);
+      if (events.isEmpty() || choice == 0) {
+        EventContent content = simple();
+        String id = "g" + ++names;
+        did("google creates " + id + content, () -> world.google.put(id, content, null));
+        return;
       }
-      chaos.on = false;
+      RemoteEvent event = events.get(random.nextInt(events.size()));
+      EventContent now = event.contentOrNull();
+      if (choice == 1) {
+        did("google deletes " + event.id(), () -> world.google.userChanges(event, null));
+      } else if (choice == 2) {
+        // A copy has the original's stamp.
+        String id = "g" + ++names;
+        did("google copies to " + id, () -> world.google.put(id, now, event.stamp()));
+      } else if (now.recurrence() != null && choice < 5) {
+        editOccurrence(event, now);
+      } else {
+        EventContent content = simple();
+        did("google edits " + event.id() + content, () -> world.google.userChanges(event, content));
+      }
     }
 
-    private void settle() {
-      for (int turns = 0; turns == 0 || !pairs.quiet(); turns++) {
-        while (house.deliver()) {
-          steps.add("delivered");
-        }
-        turn(false);
-        assertThat(turns).as(name + steps + pairs).isLessThan(MOST_TURNS);
+    private void editOccurrence(RemoteEvent series, EventContent now) {
+      LocalDateTime at = ((EntrySpan.Timed) now.span()).start();
+      LocalDateTime one = at.plusDays(random.nextInt(4));
+      if (now.recurrence().excluded().contains(one)) {
+        return;
       }
+      EventContent content =
+          random.nextInt(3) == 0 ? null : Contents.at(title(), one.plusHours(random.nextInt(3)));
+      did(
+          "google sets " + series.id() + " at " + one + content,
+          () -> world.google.userChanges(series, one, content));
     }
 
     private void did(String what, Runnable step) {
-      steps.add(what);
+      steps.add(what + "\n");
       step.run();
     }
 
-    private EventContent title() {
-      return Contents.titled("Termin " + ++titles);
+    /** Few words and times: what was said before is said again. */
+    private String title() {
+      return "Termin " + random.nextInt(3);
     }
 
-    private List<String> inGoogle() {
-      return google.standing().stream()
-          .map(event -> event.contentOrNull().title())
-          .sorted()
-          .toList();
+    private EventContent simple() {
+      EventContent once = Contents.at(title(), START.plusHours(random.nextInt(2)));
+      return random.nextInt(3) == 0
+          ? once.withRecurrence(new Series("FREQ=DAILY;COUNT=4", List.of()))
+          : once;
     }
 
-    private List<String> inHouse() {
-      return house.entries().stream()
-          .map(entry -> EntryTranslation.picture(entry.content()).title())
-          .sorted()
-          .toList();
+    /** As the house may say it: a series with everything. */
+    private EventContent some() {
+      EventContent once = simple();
+      if (once.recurrence() == null) {
+        return once;
+      }
+      LocalDateTime first = ((EntrySpan.Timed) once.span()).start();
+      List<LocalDateTime> excluded = new ArrayList<>();
+      List<Series.Changed> changed = new ArrayList<>();
+      for (int day = 0; day < 4; day++) {
+        LocalDateTime at = first.plusDays(day);
+        switch (random.nextInt(5)) {
+          case 0 -> excluded.add(at);
+          case 1 ->
+              changed.add(
+                  new Series.Changed(at, Contents.at(title(), at.plusHours(random.nextInt(2)))));
+          default -> {}
+        }
+      }
+      return once.withRecurrence(new Series("FREQ=DAILY;COUNT=4", excluded, List.of(), changed));
     }
-  }
-
-  private static final class SilentJournal implements SyncJournal {
-    @Override
-    public void decided(Link link, Pair pair, Decision decision) {}
-
-    @Override
-    public void refused(Link link, Pair pair, EntryChangeOutcome.Reason reason) {}
-
-    @Override
-    public void parked(Link link, Pair pair, String reason) {}
-
-    @Override
-    public void fault(Link link, Pair pair, RuntimeException fault) {
-      throw new AssertionError(fault);
-    }
-
-    @Override
-    public void stateChanged(Link link, LinkState state) {}
-
-    @Override
-    public void interrupted(Link link, String message) {}
   }
 }

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.calbridge.google.world.SyncTest;
-import dev.calbridge.scheduler.contract.Busy;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryChange;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
 import dev.calbridge.scheduler.contract.EntryContent;
+import dev.calbridge.scheduler.contract.EntryOverride;
 import dev.calbridge.scheduler.contract.EntrySpan;
-import dev.calbridge.scheduler.contract.EntryStatus;
 import dev.calbridge.scheduler.contract.Recurrence;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -112,7 +112,8 @@ class InwardTest extends SyncTest {
     inGoogle(link, "Sehtest");
     world.google.delete(link.calendar(), event);
     soon().until(() -> world.house.changes(link.resource()).size() == 2);
-    assertThat(inGoogle(link, "Sehtest").get("id").asText()).isEqualTo(event);
+    inGoogle(link, "Sehtest");
+    assertThat(world.google.events(link.calendar())).hasSize(1);
     assertThat(world.house.entry(entry.id()).orElseThrow().version()).isEqualTo(1);
   }
 
@@ -159,39 +160,99 @@ class InwardTest extends SyncTest {
   }
 
   @Test
-  void aSeriesIsEditedAsAWholeAndAnEditedOccurrenceIsReported() {
+  void aSeriesAndItsOccurrencesAreEditedBothWays() {
     Linked link = link("keep-ours", "both");
-    EntryContent once = appointment("Team", TOMORROW_NINE);
-    CalendarEntry entry =
-        world.house.create(
-            link.resource(),
-            new EntryContent(
-                "Team",
-                null,
-                List.of(),
-                null,
-                EntryStatus.CONFIRMED,
-                Busy.BUSY,
-                once.span(),
-                new Recurrence("FREQ=DAILY;COUNT=5", List.of()),
-                List.of()));
+    CalendarEntry entry = world.house.create(link.resource(), series(List.of(), List.of()));
     String event = inGoogle(link, "Team").get("id").asText();
     awaitQuiet(link);
     world.google.change(link.calendar(), event, "{\"summary\":\"Team A\"}");
-    soon()
-        .until(
-            () -> world.house.entry(entry.id()).orElseThrow().content().title().equals("Team A"));
-    assertThat(world.house.entry(entry.id()).orElseThrow().content().recurrence())
+    soon().until(() -> ofHouse(entry).title().equals("Team A"));
+    assertThat(ofHouse(entry).recurrence())
         .isEqualTo(new Recurrence("FREQ=DAILY;COUNT=5", List.of()));
 
-    String second =
-        TOMORROW_NINE
-            .plusDays(1)
-            .atZone(BERLIN)
-            .withZoneSameInstant(ZoneOffset.UTC)
-            .format(DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'"));
-    world.google.delete(link.calendar(), event + "_" + second);
-    soon().until(() -> "occurrence-edited-in-google".equals(status(link).path("parked[0].reason")));
-    assertThat(world.house.entry(entry.id())).isPresent();
+    world.google.delete(link.calendar(), event + "_" + utc(TOMORROW_NINE.plusDays(1)));
+    world.google.change(
+        link.calendar(),
+        event + "_" + utc(TOMORROW_NINE.plusDays(2)),
+        "{\"summary\":\"Team B\"," + times(TOMORROW_NINE.plusDays(2).plusHours(2)) + "}");
+    soon()
+        .until(
+            () ->
+                ofHouse(entry).recurrence().excluded().size() == 1
+                    && ofHouse(entry).recurrence().overrides().size() == 1);
+    assertThat(ofHouse(entry).recurrence().excluded()).containsExactly(TOMORROW_NINE.plusDays(1));
+    EntryOverride moved = ofHouse(entry).recurrence().overrides().getFirst();
+    assertThat(moved.occurrence()).isEqualTo(TOMORROW_NINE.plusDays(2));
+    assertThat(moved.content().title()).isEqualTo("Team B");
+    assertThat(moved.content().categories()).isEqualTo(List.of("Beratung"));
+    awaitQuiet(link);
+
+    // Now the house takes both back and changes another one.
+    long before = world.google.journal();
+    EntryContent other = appointment("Anders", TOMORROW_NINE.plusDays(3).plusHours(1));
+    world.house.edit(
+        entry.id(),
+        series(List.of(), List.of(new EntryOverride(TOMORROW_NINE.plusDays(3), other))));
+    soon().until(() -> instance(link, event, 3).path("summary").asText().equals("Anders"));
+    awaitQuiet(link);
+    assertThat(instance(link, event, 1).path("status").asText()).isEqualTo("confirmed");
+    assertThat(instance(link, event, 2).path("summary").asText()).isEqualTo("Team");
+    assertThat(world.google.requests("events.update", before, link.calendar()))
+        .as("the series and three occurrences, each once")
+        .isEqualTo(4);
+    assertThat(world.house.entry(entry.id()).orElseThrow().content())
+        .as("our own writes come back as nothing")
+        .isEqualTo(series(List.of(), List.of(new EntryOverride(TOMORROW_NINE.plusDays(3), other))));
+  }
+
+  @Test
+  void thisAndFollowingInGoogleBecomesAShorterSeriesAndANewOne() {
+    Linked link = link("keep-ours", "both");
+    CalendarEntry entry = world.house.create(link.resource(), series(List.of(), List.of()));
+    String event = inGoogle(link, "Team").get("id").asText();
+    awaitQuiet(link);
+    // As Google's own page does it: the rule ends, and a copy with the rest begins.
+    world.google.change(
+        link.calendar(),
+        event,
+        "{\"recurrence\":[\"RRULE:FREQ=DAILY;UNTIL=" + utc(TOMORROW_NINE.plusDays(1)) + "\"]}");
+    world.google.create(
+        link.calendar(),
+        "{\"summary\":\"Team danach\",\"recurrence\":[\"RRULE:FREQ=DAILY;COUNT=3\"],"
+            + times(TOMORROW_NINE.plusDays(2).plusHours(1))
+            + "}");
+    soon().until(() -> world.house.entriesOf(link.resource()).size() == 2);
+    soon().until(() -> ofHouse(entry).recurrence().rule().contains("UNTIL"));
+    awaitQuiet(link);
+    assertThat(world.google.events(link.calendar())).hasSize(2);
+  }
+
+  private EntryContent ofHouse(CalendarEntry entry) {
+    return world.house.entry(entry.id()).orElseThrow().content();
+  }
+
+  private JsonNode instance(Linked link, String series, int day) {
+    return world.google.event(link.calendar(), series, utc(TOMORROW_NINE.plusDays(day)));
+  }
+
+  private static EntryContent series(List<LocalDateTime> excluded, List<EntryOverride> overrides) {
+    EntryContent once = appointment("Team", TOMORROW_NINE);
+    return new EntryContent(
+        once.title(),
+        once.description(),
+        once.categories(),
+        once.location(),
+        once.status(),
+        once.busy(),
+        once.span(),
+        new Recurrence("FREQ=DAILY;COUNT=5", excluded, List.of(), overrides),
+        once.extras());
+  }
+
+  private static String utc(LocalDateTime local) {
+    return local
+        .atZone(BERLIN)
+        .withZoneSameInstant(ZoneOffset.UTC)
+        .format(DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'"));
   }
 }

@@ -43,7 +43,7 @@ final class MemoryLinks implements Links, LinkQueue {
 
   @Override
   public Optional<House> house(String tenant, UUID resource) {
-    return Optional.of(new House(true, false));
+    return Optional.of(new House(true, false, false, "Anna", "Europe/Berlin", null, "de", false));
   }
 
   @Override
@@ -86,6 +86,11 @@ final class MemoryLinks implements Links, LinkQueue {
   @Override
   public void changeState(Link of, LinkState state) {
     throw new AssertionError("The link became " + state);
+  }
+
+  @Override
+  public void changeSettings(Link of, LinkSettings settings) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -45,7 +45,7 @@ final class MemoryPairs implements Pairs {
     if (known.isPresent()) {
       touch(known.get());
     } else if (shown) {
-      touch(new Pair(++ids, link, entry, null, 0, null, null, 0, false, 0, 0, null));
+      touch(new Pair(++ids, link, entry, null, 0, null, null, 0, null, 0, 0, 0, null));
     }
   }
 
@@ -64,7 +64,8 @@ final class MemoryPairs implements Pairs {
         pair.theirs(),
         pair.agreement(),
         pair.agreedVersion(),
-        pair.deleting(),
+        pair.intent(),
+        pair.writes(),
         touched,
         attempts,
         pair.parked());
@@ -122,7 +123,8 @@ final class MemoryPairs implements Pairs {
                 pair.theirs(),
                 null,
                 0,
-                false,
+                null,
+                0,
                 0,
                 0,
                 null);
@@ -178,7 +180,7 @@ final class MemoryPairs implements Pairs {
       pairs.remove(pair.id());
       due.remove(pair.id());
     } else {
-      keep(link, pair.withTheirs(null).parted());
+      keep(link, pair.withTheirs(null).parted().atRest());
     }
   }
 
@@ -203,9 +205,6 @@ final class MemoryPairs implements Pairs {
   public long pending(Link link) {
     return due.size();
   }
-
-  @Override
-  public void noteOccurrence(Link link, String series) {}
 
   @Override
   public String toString() {

@@ -6,7 +6,6 @@ import dev.calbridge.scheduler.contract.Busy;
 import dev.calbridge.scheduler.contract.EntryContent;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.EntryStatus;
-import dev.calbridge.scheduler.contract.Recurrence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,8 +21,8 @@ class EventContentTest {
   @Test
   void theSameInOtherWordsIsEqualAndHashesAlike() {
     EventContent one =
-        content("a\r\nb", " ", new Recurrence("FREQ=WEEKLY;INTERVAL=1;BYDAY=MO", List.of()));
-    EventContent other = content("a\nb", null, new Recurrence("byday=mo;freq=weekly", List.of()));
+        content("a\r\nb", " ", new Series("FREQ=WEEKLY;INTERVAL=1;BYDAY=MO", List.of()));
+    EventContent other = content("a\nb", null, new Series("byday=mo;freq=weekly", List.of()));
     assertThat(one).isEqualTo(other);
     assertThat(ContentHash.of(one)).isEqualTo(ContentHash.of(other)).hasSize(32);
   }
@@ -107,10 +106,10 @@ class EventContentTest {
   }
 
   private static EventContent series(String rule) {
-    return content("x", null, new Recurrence(rule, List.of()));
+    return content("x", null, new Series(rule, List.of()));
   }
 
-  private static EventContent content(String title, String description, Recurrence recurrence) {
+  private static EventContent content(String title, String description, Series recurrence) {
     return new EventContent(title, description, null, false, false, MORNING, recurrence);
   }
 }

@@ -35,8 +35,8 @@ class EventIdsTest {
   @Test
   void aStampOfACopyDoesNotCount() {
     String original = EventIds.of("optik-himmel", LINK, ENTRY, 0);
-    Stamp stamp = Stamp.parse(new Stamp(LINK, ENTRY, original, 7).text()).orElseThrow();
-    assertThat(stamp).isEqualTo(new Stamp(LINK, ENTRY, original, 7));
+    Stamp stamp = Stamp.parse(new Stamp(LINK, ENTRY, original, 7, 8).text()).orElseThrow();
+    assertThat(stamp).isEqualTo(new Stamp(LINK, ENTRY, original, 7, 8));
     assertThat(stamp.belongsTo(LINK, original)).isTrue();
     assertThat(stamp.belongsTo(LINK, "copyofthat")).isFalse();
     assertThat(stamp.belongsTo(ENTRY, original)).isFalse();

@@ -48,6 +48,11 @@ public final class GoogleUser implements AutoCloseable {
         .findFirst();
   }
 
+  /** One occurrence of a series. */
+  public JsonNode event(String calendar, String series, String start) {
+    return call("GET", "calendars/" + coded(calendar) + "/events/" + series + "_" + start, null);
+  }
+
   public JsonNode create(String calendar, String json) {
     return call("POST", "calendars/" + coded(calendar) + "/events", json);
   }
