@@ -45,12 +45,18 @@ record JavaCommand(Path root, String heap, Purpose purpose) {
     command.add("--client-id=" + LocalSecrets.GOOGLE_CLIENT_ID);
     command.add("--client-secret=" + secrets.googleClientSecret());
     command.add("--redirect-uri=" + redirectUri(ports));
+    command.add("--redirect-uri=" + callbackUri(ports));
     return command;
   }
 
   /** Where Google sends a browser back to after consent. */
   static String redirectUri(Ports ports) {
     return "http://localhost:" + ports.of(Listener.FRONT) + "/api/v1/google/consent";
+  }
+
+  /** The same for the consent flow of credential-service, which people go through. */
+  static String callbackUri(Ports ports) {
+    return "http://localhost:" + ports.of(Listener.FRONT) + "/api/v1/oauth/callback";
   }
 
   private List<String> command(List<String> options, Path jar, String main) {

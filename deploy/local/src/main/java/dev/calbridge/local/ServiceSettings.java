@@ -22,8 +22,7 @@ import java.util.TreeMap;
  * @param kafka bootstrap servers
  * @param purpose what the stack is for
  */
-public record ServiceSettings(
-    Ports ports, LocalSecrets secrets, String kafka, Purpose purpose) {
+public record ServiceSettings(Ports ports, LocalSecrets secrets, String kafka, Purpose purpose) {
 
   /** Above a service's own application.properties (250), below environment and command line. */
   private static final String ORDINAL = "290";
@@ -51,6 +50,10 @@ public record ServiceSettings(
       case CREDENTIAL -> {
         settings.put("calbridge.vault.keys", secrets.vaultKeys());
         settings.put("calbridge.google.token-url", url(Listener.EMULATOR) + "/token");
+        settings.put("calbridge.google.revoke-url", url(Listener.EMULATOR) + "/revoke");
+        settings.put(
+            "calbridge.google.authorization-url", url(Listener.EMULATOR) + "/o/oauth2/v2/auth");
+        settings.put("calbridge.google.callback-url", JavaCommand.callbackUri(ports));
         settings.put("calbridge.google.client-id", LocalSecrets.GOOGLE_CLIENT_ID);
         settings.put("calbridge.google.client-secret", secrets.googleClientSecret());
       }

@@ -21,7 +21,10 @@ import java.util.UUID;
 public record OAuthConsent(
     UUID id, String provider, UUID resource, String user, Instant expiresAt, Outcome outcome) {
 
-  /** How it stands. Everything but {@link Waiting} is final. */
+  /**
+   * How it stands. {@link Granted} and {@link Expired} are final. After every other outcome the
+   * page offers to try again, so that it may still become another one until {@link #expiresAt()}.
+   */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Waiting.class, name = "WAITING"),
@@ -60,7 +63,7 @@ public record OAuthConsent(
 
   /**
    * @param code stable: {@code code-denied}, {@code refresh-token-missing}, {@code
-   *     provider-unavailable}, {@code other-account}, {@code grant-gone}, {@code provider-error}
+   *     provider-unavailable}, {@code other-account}, {@code provider-error}
    */
   public record Failed(String code) implements Outcome {}
 }

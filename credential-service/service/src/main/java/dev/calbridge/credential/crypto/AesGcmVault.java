@@ -54,17 +54,38 @@ public final class AesGcmVault implements Vault {
 
   @Override
   public String open(Purpose purpose, SealedSecret sealed) {
+    byte[] dataKey = unwrap(purpose, sealed);
+    try {
+      byte[] secret = decrypt(dataKey, purpose.asBytes(), sealed.ciphertext());
+      return new String(secret, StandardCharsets.UTF_8);
+    } finally {
+      Arrays.fill(dataKey, (byte) 0);
+    }
+  }
+
+  @Override
+  public SealedSecret rewrap(Purpose purpose, SealedSecret sealed) {
+    byte[] dataKey = unwrap(purpose, sealed);
+    try {
+      VaultKey wrapping = keys.newest();
+      byte[] wrapped = encrypt(wrapping.bytes(), purpose.asBytes(), dataKey);
+      return new SealedSecret(wrapping.id(), wrapped, sealed.ciphertext());
+    } finally {
+      Arrays.fill(dataKey, (byte) 0);
+    }
+  }
+
+  @Override
+  public String newestKey() {
+    return keys.newest().id();
+  }
+
+  private byte[] unwrap(Purpose purpose, SealedSecret sealed) {
     VaultKey wrapping =
         keys.find(sealed.keyId())
             .orElseThrow(
                 () -> new CannotOpen("Vault key " + sealed.keyId() + " is not configured"));
-    byte[] aad = purpose.asBytes();
-    byte[] dataKey = decrypt(wrapping.bytes(), aad, sealed.wrappedKey());
-    try {
-      return new String(decrypt(dataKey, aad, sealed.ciphertext()), StandardCharsets.UTF_8);
-    } finally {
-      Arrays.fill(dataKey, (byte) 0);
-    }
+    return decrypt(wrapping.bytes(), purpose.asBytes(), sealed.wrappedKey());
   }
 
   private byte[] encrypt(byte[] key, byte[] aad, byte[] plain) {

@@ -5,11 +5,11 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a consent into a grant that is kept; the refresh token goes straight into the vault. */
 public final class AcceptConsent {
@@ -20,7 +20,6 @@ public final class AcceptConsent {
   private final Grants grants;
   private final TokenEndpoint endpoint;
   private final Vault vault;
-  private final AccessTokens tokens;
   private final Set<String> requiredScopes;
   private final Supplier<UUID> ids;
   private final Clock clock;
@@ -32,14 +31,12 @@ public final class AcceptConsent {
       Grants grants,
       TokenEndpoint endpoint,
       Vault vault,
-      AccessTokens tokens,
       Set<String> requiredScopes,
       Supplier<UUID> ids,
       Clock clock) {
     this.grants = grants;
     this.endpoint = endpoint;
     this.vault = vault;
-    this.tokens = tokens;
     this.requiredScopes = Set.copyOf(requiredScopes);
     this.ids = ids;
     this.clock = clock;
@@ -59,23 +56,43 @@ public final class AcceptConsent {
       }
     }
 
+    /** Somebody else consented than the one whose grant was to be renewed. */
+    record OtherAccount() implements Accepted {}
+
     /** Consent was not asked for offline access, or not anew. */
     record NoRefreshToken() implements Accepted {}
   }
 
-  public Uni<Accepted> accept(String tenant, Consent consent) {
+  /**
+   * @param consent the flow that led here and the account it has to be, or null if the code was
+   *     handed over
+   */
+  public Uni<Accepted> accept(
+      String tenant, AuthorizationCode code, @Nullable ConsentAsked consent) {
     return endpoint
-        .exchange(consent)
+        .exchange(code)
         .chain(
             exchange ->
                 switch (exchange) {
                   case TokenEndpoint.Exchange.Denied(String error) ->
                       Uni.createFrom().item(new Accepted.CodeDenied(error));
-                  case TokenEndpoint.Exchange.Exchanged exchanged -> keep(tenant, exchanged);
+                  case TokenEndpoint.Exchange.Exchanged exchanged ->
+                      keep(tenant, exchanged, consent);
                 });
   }
 
-  private Uni<Accepted> keep(String tenant, TokenEndpoint.Exchange.Exchanged exchanged) {
+  /**
+   * @param id of the flow
+   * @param account the only one that will do, or null
+   */
+  public record ConsentAsked(UUID id, @Nullable String account) {}
+
+  private Uni<Accepted> keep(
+      String tenant, TokenEndpoint.Exchange.Exchanged exchanged, @Nullable ConsentAsked consent) {
+    String wanted = consent == null ? null : consent.account();
+    if (wanted != null && !wanted.equals(exchanged.account())) {
+      return Uni.createFrom().item(new Accepted.OtherAccount());
+    }
     Set<String> missing = new TreeSet<>(requiredScopes);
     missing.removeAll(Set.copyOf(exchanged.scopes()));
     if (!missing.isEmpty()) {
@@ -85,15 +102,21 @@ public final class AcceptConsent {
     if (refreshToken == null) {
       return Uni.createFrom().item(new Accepted.NoRefreshToken());
     }
-    Grant grant = first(tenant, exchanged.account(), exchanged.scopes());
-    return grants
-        .keep(grant, vault.seal(grant.purpose(), refreshToken))
-        .invoke(kept -> tokens.forget(kept.tenant(), kept.id()))
-        .map(Accepted.Kept::new);
-  }
-
-  private Grant first(String tenant, String account, List<String> scopes) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return new Grant(tenant, ids.get(), 1, GOOGLE, account, scopes, GrantState.ACTIVE, now, now);
+    Grant grant =
+        new Grant(
+            tenant,
+            ids.get(),
+            1,
+            GOOGLE,
+            exchanged.account(),
+            exchanged.scopes(),
+            GrantState.ACTIVE,
+            consent == null ? null : consent.id(),
+            now,
+            now);
+    return grants
+        .keep(grant, vault.seal(grant.refreshToken(), refreshToken))
+        .map(Accepted.Kept::new);
   }
 }

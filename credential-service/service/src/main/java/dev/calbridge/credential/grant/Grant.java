@@ -4,6 +4,7 @@ import dev.calbridge.credential.vault.Purpose;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one outside account allowed one tenant. There is one per (tenant, provider, account):
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param account the provider's {@code sub}
  * @param scopes what was really granted
  * @param state whether it still holds
+ * @param lastConsent the consent flow that made or renewed it last, or null if there was none
  * @param createdAt of the first consent
  * @param changedAt of this version
  */
@@ -27,6 +29,7 @@ public record Grant(
     String account,
     List<String> scopes,
     GrantState state,
+    @Nullable UUID lastConsent,
     Instant createdAt,
     Instant changedAt) {
 
@@ -35,7 +38,22 @@ public record Grant(
   }
 
   /** What the refresh token is sealed for. */
-  Purpose purpose() {
+  public Purpose refreshToken() {
     return new Purpose(tenant, "oauth-refresh-token/" + provider + "/" + account);
+  }
+
+  /** What the access token is sealed for. */
+  public Purpose accessToken() {
+    return accessToken(tenant, id);
+  }
+
+  /** What the access token of a grant is sealed for. */
+  public static Purpose accessToken(String tenant, UUID grant) {
+    return new Purpose(tenant, "oauth-access-token/" + grant);
+  }
+
+  /** What the refresh token is sealed for once nothing may be done with it but revoke it. */
+  public static Purpose revocation(String tenant, UUID grant) {
+    return new Purpose(tenant, "oauth-revocation/" + grant);
   }
 }

@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
 public interface TokenEndpoint {
 
   /** Exchanges an authorization code (RFC 6749 section 4.1.3, RFC 7636 section 4.5). */
-  Uni<Exchange> exchange(Consent consent);
+  Uni<Exchange> exchange(AuthorizationCode code);
 
   /** Gets an access token (RFC 6749 section 6). */
   Uni<Refresh> refresh(String refreshToken);
+
+  /**
+   * Revokes a refresh token (RFC 7009). A token that is dead already counts as revoked.
+   *
+   * <p>Google then forgets every grant that account ever gave to any client of our project.
+   */
+  Uni<Void> revoke(String refreshToken);
 
   /** What came of a code. */
   sealed interface Exchange {
@@ -44,9 +51,17 @@ public interface TokenEndpoint {
   /** What came of a refresh token. */
   sealed interface Refresh {
 
-    record Refreshed(AccessToken token) implements Refresh {}
+    /**
+     * @param rotated the refresh token to use from now on, or null if it stays the same
+     */
+    record Refreshed(AccessToken token, @Nullable String rotated) implements Refresh {
+      @Override
+      public String toString() {
+        return "Refreshed[" + token + "]";
+      }
+    }
 
-    /** {@code invalid_grant}: revoked, expired or unused for too long. */
+    /** {@code invalid_grant} and its kin: revoked, expired, unused for too long, or forbidden. */
     record ConsentGone() implements Refresh {}
   }
 

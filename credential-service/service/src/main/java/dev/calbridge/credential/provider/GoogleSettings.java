@@ -15,6 +15,20 @@ public interface GoogleSettings {
   @WithDefault("https://oauth2.googleapis.com/token")
   URI tokenUrl();
 
+  /** Where refresh tokens are revoked. */
+  @WithDefault("https://oauth2.googleapis.com/revoke")
+  URI revokeUrl();
+
+  /** Where people are sent to consent. */
+  @WithDefault("https://accounts.google.com/o/oauth2/v2/auth")
+  URI authorizationUrl();
+
+  /**
+   * Where they come back to: this service's {@code /api/v1/oauth/callback} as browsers see it, and
+   * as it is registered at Google; without it no consent flow starts.
+   */
+  Optional<URI> callbackUrl();
+
   /** Our OAuth client; without it no grant can be made or used. */
   Optional<String> clientId();
 
@@ -28,6 +42,26 @@ public interface GoogleSettings {
   /** An access token with less time left is not handed out. */
   @WithDefault("60s")
   Duration tokenMargin();
+
+  /** How long before its end an access token is refreshed at the latest. */
+  @WithDefault("5m")
+  Duration refreshAhead();
+
+  /** How much earlier than that, at most; drawn at random for each token. */
+  @WithDefault("5m")
+  Duration refreshSpread();
+
+  /** How long to wait for a token that another replica fetches. */
+  @WithDefault("10s")
+  Duration refreshPatience();
+
+  /** How long to try to revoke a token at Google after its grant has ended here. */
+  @WithDefault("24h")
+  Duration revokeFor();
+
+  /** How often revocations that failed are looked for. */
+  @WithDefault("30s")
+  Duration revokeInterval();
 
   @WithDefault("5s")
   Duration connectTimeout();

@@ -1,20 +1,26 @@
 package dev.calbridge.credential.provider;
 
 import dev.calbridge.credential.contract.AccessToken;
-import dev.calbridge.credential.grant.Consent;
+import dev.calbridge.credential.grant.AuthorizationCode;
 import dev.calbridge.credential.grant.TokenEndpoint;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.MultiMap;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Google's token endpoint, or whatever {@code calbridge.google.token-url} names. */
 @Singleton
@@ -22,9 +28,12 @@ public final class GoogleTokenEndpoint implements TokenEndpoint {
 
   private final GoogleSettings settings;
   private final WebClient http;
+  private final MeterRegistry meters;
   private final Clock clock;
 
-  public GoogleTokenEndpoint(GoogleSettings settings, Vertx vertx, Clock clock) {
+  public GoogleTokenEndpoint(
+      GoogleSettings settings, Vertx vertx, MeterRegistry meters, Clock clock) {
+    this.meters = meters;
     this.settings = settings;
     this.clock = clock;
     this.http =
@@ -42,22 +51,43 @@ public final class GoogleTokenEndpoint implements TokenEndpoint {
   }
 
   @Override
-  public Uni<Exchange> exchange(Consent consent) {
-    return post(MultiMap.caseInsensitiveMultiMap()
-            .add("grant_type", "authorization_code")
-            .add("code", consent.code())
-            .add("redirect_uri", consent.redirectUri())
-            .add("code_verifier", consent.codeVerifier()))
+  public Uni<Exchange> exchange(AuthorizationCode code) {
+    return post(
+            "exchange",
+            MultiMap.caseInsensitiveMultiMap()
+                .add("grant_type", "authorization_code")
+                .add("code", code.code())
+                .add("redirect_uri", code.redirectUri())
+                .add("code_verifier", code.codeVerifier()))
         .map(this::exchange);
   }
 
   @Override
   public Uni<Refresh> refresh(String refreshToken) {
     Instant asked = clock.instant();
-    return post(MultiMap.caseInsensitiveMultiMap()
-            .add("grant_type", "refresh_token")
-            .add("refresh_token", refreshToken))
+    return post(
+            "refresh",
+            MultiMap.caseInsensitiveMultiMap()
+                .add("grant_type", "refresh_token")
+                .add("refresh_token", refreshToken))
         .map(answer -> refresh(answer, asked));
+  }
+
+  /** RFC 7009; Google asks for no client credentials and answers 400 for a token it knows not. */
+  @Override
+  public Uni<Void> revoke(String refreshToken) {
+    return send(
+            "revoke",
+            settings.revokeUrl(),
+            () -> MultiMap.caseInsensitiveMultiMap().add("token", refreshToken))
+        .invoke(
+            response -> {
+              if (response.statusCode() != 200 && response.statusCode() != 400) {
+                throw new Unavailable(
+                    "The revocation endpoint answered with status " + response.statusCode());
+              }
+            })
+        .replaceWithVoid();
   }
 
   private Exchange exchange(TokenAnswer answer) {
@@ -74,26 +104,43 @@ public final class GoogleTokenEndpoint implements TokenEndpoint {
 
   private static Refresh refresh(TokenAnswer answer, Instant asked) {
     return switch (answer) {
-      case TokenAnswer.Error(String code) when code.equals("invalid_grant") ->
+      case TokenAnswer.Error(String code) when TokenAnswer.endsConsent(code) ->
           new Refresh.ConsentGone();
       case TokenAnswer.Error(String code) -> throw ourFault(code);
       case TokenAnswer.Tokens(JsonObject json) ->
           new Refresh.Refreshed(
-              new AccessToken(text(json, "access_token"), asked.plusSeconds(lifetime(json))));
+              new AccessToken(text(json, "access_token"), asked.plusSeconds(lifetime(json))),
+              rotated(json));
     };
   }
 
-  private Uni<TokenAnswer> post(MultiMap form) {
+  private Uni<TokenAnswer> post(String what, MultiMap form) {
+    return send(what, settings.tokenUrl(), () -> signed(form))
+        .map(response -> TokenAnswer.read(response.statusCode(), response.bodyAsString()));
+  }
+
+  /**
+   * @param form made when it is sent: without a client there is nothing to send
+   */
+  private Uni<HttpResponse<Buffer>> send(String what, URI url, Supplier<MultiMap> form) {
     return Uni.createFrom()
         .deferred(
-            () ->
-                http.postAbs(settings.tokenUrl().toString())
-                    .timeout(settings.timeout().toMillis())
-                    .putHeader("Accept", "application/json")
-                    .sendForm(signed(form))
-                    .onFailure()
-                    .transform(failure -> new Unavailable("The token endpoint cannot be reached")))
-        .map(response -> TokenAnswer.read(response.statusCode(), response.bodyAsString()));
+            () -> {
+              MultiMap fields = form.get();
+              return http.postAbs(url.toString())
+                  .timeout(settings.timeout().toMillis())
+                  .putHeader("Accept", "application/json")
+                  .sendForm(fields)
+                  .onFailure()
+                  .transform(failure -> new Unavailable("The token endpoint cannot be reached"));
+            })
+        .onItemOrFailure()
+        .invoke((response, failure) -> count(what, response));
+  }
+
+  private void count(String what, @Nullable HttpResponse<Buffer> response) {
+    String outcome = response == null ? "none" : response.statusCode() / 100 + "xx";
+    meters.counter("calbridge.google.token.calls", "call", what, "answer", outcome).increment();
   }
 
   /** Our client's own credentials, in the body as Google documents it. */
@@ -120,6 +167,12 @@ public final class GoogleTokenEndpoint implements TokenEndpoint {
       return text;
     }
     throw new Unavailable("The token endpoint's answer lacks " + field);
+  }
+
+  private static @Nullable String rotated(JsonObject json) {
+    return json.getValue("refresh_token") instanceof String token && !token.isEmpty()
+        ? token
+        : null;
   }
 
   private static long lifetime(JsonObject json) {

@@ -25,6 +25,24 @@ sealed interface TokenAnswer {
     return Set.of("invalid_client", "unauthorized_client", "deleted_client", "disabled_client");
   }
 
+  /**
+   * {@code invalid_grant} and its kin: the account or its administrator took the consent back, or
+   * wants to be asked again. {@code deleted_client} is none of them: consenting again would not
+   * help, and once the operator has restored the client the grants hold again.
+   */
+  static boolean endsConsent(String code) {
+    return Set.of(
+            "invalid_grant",
+            "admin_policy_enforced",
+            "access_denied",
+            "org_internal",
+            "account_disabled",
+            "consent_required",
+            "interaction_required",
+            "login_required")
+        .contains(code);
+  }
+
   static boolean isOurFault(String code) {
     return ourFaults().contains(code);
   }

@@ -5,8 +5,9 @@ import dev.calbridge.credential.contract.OAuthGrant;
 import dev.calbridge.credential.contract.OAuthGrantDetails;
 import dev.calbridge.credential.grant.AcceptConsent;
 import dev.calbridge.credential.grant.AcceptConsent.Accepted;
-import dev.calbridge.credential.grant.Consent;
+import dev.calbridge.credential.grant.AuthorizationCode;
 import dev.calbridge.credential.grant.Grant;
+import dev.calbridge.credential.grant.Grants.Used;
 import dev.calbridge.kit.problem.ProblemException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,15 +18,19 @@ final class GrantJson {
 
   private GrantJson() {}
 
-  static Consent read(@Nullable CreateOAuthGrant sent) {
+  static AuthorizationCode read(@Nullable CreateOAuthGrant sent) {
     CreateOAuthGrant body = Required.body(sent);
-    if (!Required.text(body.provider(), "provider").equals(AcceptConsent.GOOGLE)) {
-      throw new ProblemException(400, "provider-unknown", "The provider is google.");
-    }
-    return new Consent(
+    checkProvider(body.provider());
+    return new AuthorizationCode(
         Required.text(body.code(), "code"),
         Required.text(body.redirectUri(), "redirectUri"),
         Required.text(body.codeVerifier(), "codeVerifier"));
+  }
+
+  static void checkProvider(@Nullable String provider) {
+    if (!Required.text(provider, "provider").equals(AcceptConsent.GOOGLE)) {
+      throw new ProblemException(400, "provider-unknown", "The provider is google.");
+    }
   }
 
   static Grant orProblem(Accepted accepted) {
@@ -39,6 +44,9 @@ final class GrantJson {
               409,
               "scopes-missing",
               "Consent again and allow as well: " + String.join(" ", new TreeSet<>(scopes)));
+      case Accepted.OtherAccount() ->
+          throw new ProblemException(
+              409, "other-account", "Another account consented than the one asked for.");
       case Accepted.NoRefreshToken() ->
           throw new ProblemException(
               409,
@@ -51,7 +59,8 @@ final class GrantJson {
     return new OAuthGrant(grant.id(), grant.provider(), grant.account(), grant.scopes());
   }
 
-  static OAuthGrantDetails details(Grant grant) {
+  static OAuthGrantDetails details(Used used) {
+    Grant grant = used.grant();
     OAuthGrantDetails.State state =
         switch (grant.state()) {
           case ACTIVE -> OAuthGrantDetails.State.ACTIVE;
@@ -65,6 +74,6 @@ final class GrantJson {
         state,
         grant.createdAt(),
         grant.changedAt(),
-        null);
+        used.uses());
   }
 }

@@ -3,20 +3,26 @@ package dev.calbridge.credential.rest;
 import dev.calbridge.credential.contract.CreateOAuthGrant;
 import dev.calbridge.credential.contract.OAuthGrant;
 import dev.calbridge.credential.contract.OAuthGrantDetails;
+import dev.calbridge.credential.credential.Refusal;
 import dev.calbridge.credential.grant.AcceptConsent;
 import dev.calbridge.credential.grant.EndGrant;
 import dev.calbridge.credential.grant.Grants;
+import dev.calbridge.credential.grant.Grants.Filter;
 import dev.calbridge.kit.problem.ProblemException;
 import dev.calbridge.kit.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
@@ -48,7 +54,7 @@ public class OAuthGrantsResource {
   @POST
   public Uni<RestResponse<OAuthGrant>> create(@Nullable CreateOAuthGrant body) {
     return accept
-        .accept(caller.tenant(), GrantJson.read(body))
+        .accept(caller.tenant(), GrantJson.read(body), null)
         .map(GrantJson::orProblem)
         .map(
             kept ->
@@ -58,29 +64,42 @@ public class OAuthGrantsResource {
                     .build());
   }
 
+  /** Oldest first; {@code Link} with {@code rel="next"} if there are more (RFC 8288). */
   @GET
-  public Uni<List<OAuthGrantDetails>> list() {
-    return grants
-        .list(caller.tenant())
-        .map(found -> found.stream().map(GrantJson::details).toList());
+  public Uni<RestResponse<List<OAuthGrantDetails>>> list(
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("account") @Nullable String account,
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("limit") @DefaultValue("100") int limit) {
+    Filter filter = GrantPages.filter(state, account, after, limit);
+    return grants.list(caller.tenant(), filter).map(page -> GrantPages.answer(filter, page));
   }
 
   @GET
   @Path("/{id}")
-  public Uni<OAuthGrantDetails> one(@PathParam("id") UUID id) {
+  public Uni<RestResponse<OAuthGrantDetails>> one(@PathParam("id") UUID id) {
     return grants
         .find(caller.tenant(), id)
-        .map(found -> found.map(GrantJson::details).orElseThrow(OAuthGrantsResource::notFound));
+        .map(found -> found.orElseThrow(OAuthGrantsResource::notFound))
+        .map(
+            used ->
+                RestResponse.ResponseBuilder.ok(GrantJson.details(used))
+                    .header(HttpHeaders.ETAG, IfMatch.tag(used.grant().version()))
+                    .build());
   }
 
+  /** Also while links use it: they will need another consent. */
   @DELETE
   @Path("/{id}")
-  public Uni<Void> remove(@PathParam("id") UUID id) {
-    return end.end(caller.tenant(), id)
+  public Uni<Void> remove(
+      @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return end.end(caller.tenant(), id, IfMatch.optional(ifMatch))
         .invoke(
-            removed -> {
-              if (!removed) {
-                throw notFound();
+            ended -> {
+              switch (ended) {
+                case DONE -> {}
+                case NOT_FOUND -> throw notFound();
+                case STALE -> throw Refusals.problem(Refusal.STALE);
               }
             })
         .replaceWithVoid();

@@ -11,6 +11,16 @@ public interface Vault {
    */
   String open(Purpose purpose, SealedSecret sealed);
 
+  /**
+   * Wraps the data key with the newest key-encryption key; the secret itself is not opened.
+   *
+   * @throws CannotOpen if the key it is wrapped with is not at hand or does not fit
+   */
+  SealedSecret rewrap(Purpose purpose, SealedSecret sealed);
+
+  /** Id of the key that wraps what is sealed from now on. */
+  String newestKey();
+
   /** The secret stays shut. */
   final class CannotOpen extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -6,21 +6,13 @@ import dev.calbridge.credential.credential.Credentials;
 import dev.calbridge.credential.credential.PasswordHashes;
 import dev.calbridge.credential.credential.PasswordRules;
 import dev.calbridge.credential.credential.VerifyCredential;
-import dev.calbridge.credential.grant.AcceptConsent;
-import dev.calbridge.credential.grant.AccessTokens;
-import dev.calbridge.credential.grant.EndGrant;
-import dev.calbridge.credential.grant.Grants;
-import dev.calbridge.credential.grant.IssueAccessToken;
-import dev.calbridge.credential.grant.TokenEndpoint;
-import dev.calbridge.credential.provider.GoogleSettings;
-import dev.calbridge.credential.vault.Vault;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.UUID;
 
-/** The use cases, which know nothing of the container. */
+/** The use cases around credentials, which know nothing of the container. */
 @Dependent
 public class Beans {
 
@@ -53,37 +45,5 @@ public class Beans {
   @Singleton
   VerifyCredential verifyCredential(Credentials credentials, PasswordHashes hashes, Clock clock) {
     return new VerifyCredential(credentials, hashes, clock);
-  }
-
-  @Produces
-  @Singleton
-  AccessTokens accessTokens(GoogleSettings google, Clock clock) {
-    return new AccessTokens(google.tokenMargin(), clock);
-  }
-
-  @Produces
-  @Singleton
-  AcceptConsent acceptConsent(
-      Grants grants,
-      TokenEndpoint endpoint,
-      Vault vault,
-      AccessTokens tokens,
-      GoogleSettings google,
-      Clock clock) {
-    return new AcceptConsent(
-        grants, endpoint, vault, tokens, google.requiredScopes(), UUID::randomUUID, clock);
-  }
-
-  @Produces
-  @Singleton
-  IssueAccessToken issueAccessToken(
-      Grants grants, TokenEndpoint endpoint, Vault vault, AccessTokens tokens) {
-    return new IssueAccessToken(grants, endpoint, vault, tokens);
-  }
-
-  @Produces
-  @Singleton
-  EndGrant endGrant(Grants grants, AccessTokens tokens) {
-    return new EndGrant(grants, tokens);
   }
 }

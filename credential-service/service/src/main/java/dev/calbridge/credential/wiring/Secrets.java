@@ -5,6 +5,8 @@ import dev.calbridge.credential.crypto.AesGcmVault;
 import dev.calbridge.credential.crypto.Argon2PasswordHashes;
 import dev.calbridge.credential.crypto.HashingCost;
 import dev.calbridge.credential.crypto.HashingPool;
+import dev.calbridge.credential.vault.RotateKeys;
+import dev.calbridge.credential.vault.SealedSecrets;
 import dev.calbridge.credential.vault.Vault;
 import dev.calbridge.credential.vault.VaultKeys;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,9 +35,15 @@ public class Secrets {
   @Singleton
   @Startup
   Vault vault(Settings settings, SecureRandom random) {
-    List<String> keys = settings.vault().keys().orElse(List.of());
+    List<String> keys = VaultKeySource.read(settings.vault());
     boolean demoAllowed = settings.profile().allowsDemoSecrets();
     return new AesGcmVault(VaultKeys.of(keys, demoAllowed), random);
+  }
+
+  @Produces
+  @Singleton
+  RotateKeys rotateKeys(SealedSecrets secrets, Vault vault, Settings settings) {
+    return new RotateKeys(secrets, vault, settings.vault().rotationBatch());
   }
 
   @Produces

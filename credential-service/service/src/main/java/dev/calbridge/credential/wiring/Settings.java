@@ -2,6 +2,8 @@ package dev.calbridge.credential.wiring;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +31,19 @@ public interface Settings {
      * one is put in front; an old one stays until nothing is sealed with it any more.
      */
     Optional<List<String>> keys();
+
+    /**
+     * The same in a file, one a line, instead of {@link #keys}; lines with {@code #} are skipped.
+     */
+    Optional<Path> keysFile();
+
+    /** How often to look for secrets that an older key wraps; also done at every start. */
+    @WithDefault("PT1H")
+    Duration rotationInterval();
+
+    /** How many secrets are wrapped anew in one transaction. */
+    @WithDefault("100")
+    int rotationBatch();
   }
 
   /** What a password hash costs (RFC 9106), and how many are computed at once. */

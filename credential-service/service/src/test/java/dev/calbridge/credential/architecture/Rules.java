@@ -12,7 +12,11 @@ import com.tngtech.archunit.lang.ArchRule;
 final class Rules {
 
   private static final String[] BUSINESS = {
-    "..credential.credential..", "..bad.credential..", "..credential.grant..", "..vault.."
+    "..credential.credential..",
+    "..bad.credential..",
+    "..credential.consent..",
+    "..credential.grant..",
+    "..vault.."
   };
 
   /**

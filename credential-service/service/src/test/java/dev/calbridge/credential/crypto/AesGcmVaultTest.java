@@ -95,6 +95,24 @@ class AesGcmVaultTest {
   }
 
   @Test
+  void wrappedAnewASecretNeedsTheNewKeyOnlyAndIsTheSameInside() {
+    SealedSecret old = vault.seal(PURPOSE, SECRET);
+    String newKey = key("2026");
+    SealedSecret anew = vault(newKey, oldKey).rewrap(PURPOSE, old);
+    assertThat(anew.keyId()).isEqualTo("2026");
+    assertThat(anew.ciphertext()).isEqualTo(old.ciphertext());
+    assertThat(vault(newKey).open(PURPOSE, anew)).isEqualTo(SECRET);
+    assertThatThrownBy(() -> vault.open(PURPOSE, anew)).isInstanceOf(CannotOpen.class);
+  }
+
+  @Test
+  void nothingIsWrappedAnewForAnotherPurpose() {
+    SealedSecret old = vault.seal(PURPOSE, SECRET);
+    assertThatThrownBy(() -> vault.rewrap(new Purpose("hoergut", PURPOSE.use()), old))
+        .isInstanceOf(CannotOpen.class);
+  }
+
+  @Test
   void withoutItsKeyASecretStaysShut() {
     SealedSecret old = vault.seal(PURPOSE, SECRET);
     assertThatThrownBy(() -> vault(key("2026")).open(PURPOSE, old))

@@ -5,11 +5,15 @@ import static io.restassured.RestAssured.given;
 import dev.calbridge.platform.testkit.Platform;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The service as people and other services call it, with real tokens. */
 final class Api {
@@ -41,6 +45,15 @@ final class Api {
 
   RequestSpecification asService(String tenant) {
     return as("google-sync-service").header("Calbridge-Tenant", tenant);
+  }
+
+  /** Asks {@link FakeGoogle} what it has seen. */
+  String google(String path, String what) {
+    URI token = ConfigProvider.getConfig().getValue("calbridge.google.token-url", URI.class);
+    return given()
+        .urlEncodingEnabled(false)
+        .get(token.resolve(path) + "?" + URLEncoder.encode(what, StandardCharsets.UTF_8))
+        .asString();
   }
 
   /** A body that is fine; tests change what they are about. */

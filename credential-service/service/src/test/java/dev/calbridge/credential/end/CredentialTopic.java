@@ -1,5 +1,6 @@
 package dev.calbridge.credential.end;
 
+import dev.calbridge.credential.contract.CredentialTopics;
 import dev.calbridge.kit.events.CloudEventHeaders;
 import dev.calbridge.platform.testkit.Platform;
 import java.time.Duration;
@@ -13,16 +14,19 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Reads topic {@code credentials} from its beginning. */
+/** Reads a topic from its beginning. */
 final class CredentialTopic implements AutoCloseable {
 
   private final KafkaConsumer<String, String> consumer;
   private final List<ConsumerRecord<String, String>> read = new ArrayList<>();
 
   CredentialTopic() {
+    this(CredentialTopics.CREDENTIALS);
+  }
+
+  CredentialTopic(String name) {
     String topic =
-        ConfigProvider.getConfig().getValue("calbridge.topic-prefix", String.class)
-            + "calbridge.credentials.v1";
+        ConfigProvider.getConfig().getValue("calbridge.topic-prefix", String.class) + name;
     consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", Platform.current().kafka().bootstrapServers()),

@@ -9,16 +9,23 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
  * A token endpoint over real HTTP. What it does is told by the code, {@code <behaviour>-<account>},
- * and by the refresh token it makes of it: so tests need no other way to it.
+ * and by the refresh token it makes of it: so tests need no other way to it. A code that came by a
+ * browser is {@code <behaviour>-<account>~<challenge>}: it fits the verifier of that challenge
+ * only.
  */
 public final class FakeGoogle implements QuarkusTestResourceLifecycleManager {
 
@@ -27,6 +34,11 @@ public final class FakeGoogle implements QuarkusTestResourceLifecycleManager {
   static final String SCOPE = "https://www.googleapis.com/auth/calendar";
   static final String VERIFIER = "the-verifier-that-fits-every-code-here-0123456789";
 
+  static final String CALLBACK = "https://calbridge.example/api/v1/oauth/callback";
+
+  private final Set<String> revoked = ConcurrentHashMap.newKeySet();
+  private final Map<String, AtomicInteger> exchanges = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> refreshes = new ConcurrentHashMap<>();
   private final AtomicInteger issued = new AtomicInteger();
   private HttpServer server;
 
@@ -39,10 +51,20 @@ public final class FakeGoogle implements QuarkusTestResourceLifecycleManager {
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/token", this::answer);
+    server.createContext("/revoke", this::revoke);
+    server.createContext("/refreshes", http -> tell(http, refreshes, "secret-refresh-"));
+    server.createContext("/exchanges", http -> tell(http, exchanges, ""));
     server.start();
+    String url = "http://localhost:" + server.getAddress().getPort();
     return Map.of(
         "calbridge.google.token-url",
-        "http://localhost:" + server.getAddress().getPort() + "/token",
+        url + "/token",
+        "calbridge.google.revoke-url",
+        url + "/revoke",
+        "calbridge.google.authorization-url",
+        url + "/auth",
+        "calbridge.google.callback-url",
+        CALLBACK,
         "calbridge.google.client-id",
         CLIENT_ID,
         "calbridge.google.client-secret",
@@ -66,8 +88,15 @@ public final class FakeGoogle implements QuarkusTestResourceLifecycleManager {
   }
 
   private void exchange(HttpExchange http, Map<String, String> form) throws IOException {
-    String[] code = form.get("code").split("-", 2);
-    if (code[0].equals("used") || !VERIFIER.equals(form.get("code_verifier"))) {
+    String[] challenged = form.get("code").split("~", 2);
+    String[] code = challenged[0].split("-", 2);
+    boolean fits =
+        challenged.length == 1
+            ? VERIFIER.equals(form.get("code_verifier"))
+            : challenged[1].equals(challenge(form.get("code_verifier")))
+                && CALLBACK.equals(form.get("redirect_uri"));
+    exchanges.computeIfAbsent(form.get("code"), first -> new AtomicInteger()).incrementAndGet();
+    if (code[0].equals("used") || !fits) {
       send(http, 400, "{\"error\":\"invalid_grant\",\"error_description\":\"Bad Request\"}");
       return;
     }
@@ -92,12 +121,46 @@ public final class FakeGoogle implements QuarkusTestResourceLifecycleManager {
             + "\"token_type\":\"Bearer\",\"id_token\":\"%s\"%s}".formatted(idToken, refresh));
   }
 
+  /** {@code GET} tells whether a token has been revoked: for tests. */
+  private void revoke(HttpExchange http) throws IOException {
+    if (http.getRequestMethod().equals("GET")) {
+      String token = "secret-refresh-" + decode(http.getRequestURI().getRawQuery());
+      send(http, 200, Boolean.toString(revoked.contains(token)));
+      return;
+    }
+    String form = new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String token = decode(form.replaceFirst("token=", ""));
+    boolean alive = token.startsWith("secret-refresh-") && revoked.add(token);
+    send(http, alive ? 200 : 400, alive ? "{}" : "{\"error\":\"invalid_token\"}");
+  }
+
+  /** How often a code or a refresh token was used: for tests. */
+  private static void tell(HttpExchange http, Map<String, AtomicInteger> used, String prefix)
+      throws IOException {
+    String which = prefix + decode(http.getRequestURI().getRawQuery());
+    send(http, 200, String.valueOf(used.getOrDefault(which, new AtomicInteger())));
+  }
+
   private void refresh(HttpExchange http, String token) throws IOException {
-    if (token.startsWith("secret-refresh-revoked-")) {
+    refreshes.computeIfAbsent(token, first -> new AtomicInteger()).incrementAndGet();
+    if (token.startsWith("secret-refresh-revoked-") || revoked.contains(token)) {
       send(http, 400, "{\"error\":\"invalid_grant\"}");
+    } else if (token.startsWith("secret-refresh-forbidden-")) {
+      send(http, 400, "{\"error\":\"admin_policy_enforced\"}");
+    } else if (token.startsWith("secret-refresh-rotating-")) {
+      revoked.add(token);
+      String next = token + "x";
+      send(
+          http,
+          200,
+          "{\"access_token\":\"secret-access-%d\",\"expires_in\":1,\"refresh_token\":\"%s\"}"
+              .formatted(issued.incrementAndGet(), next));
     } else if (token.startsWith("secret-refresh-down-")) {
       send(http, 503, "{}");
     } else {
+      if (token.startsWith("secret-refresh-slow-")) {
+        LockSupport.parkNanos(300_000_000);
+      }
       int lifetime = token.startsWith("secret-refresh-brief-") ? 1 : 3599;
       send(
           http,
@@ -113,6 +176,16 @@ public final class FakeGoogle implements QuarkusTestResourceLifecycleManager {
     http.sendResponseHeaders(status, bytes.length);
     http.getResponseBody().write(bytes);
     http.close();
+  }
+
+  private static String challenge(String verifier) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
   }
 
   private static String base64(String text) {

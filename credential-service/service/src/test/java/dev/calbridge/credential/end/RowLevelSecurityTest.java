@@ -9,12 +9,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Raw SQL as the service's own role: what a forgotten {@code where} would show. */
@@ -22,6 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RowLevelSecurityTest {
 
   private static final String FORBIDDEN = "42501";
+
+  /**
+   * They say whose something is, and hold no secret; the revocations are a queue like the outbox.
+   */
+  private static final String DIRECTORIES =
+      "oauth_account,oauth_consent_state,oauth_revocation,user_name,vault_tenant";
+
+  private static final String GRANT = "0b6f6cde-1b0e-4a52-9f0a-2f3f8c1d7e99";
 
   private final Api api = new Api();
   private Connection connection;
@@ -63,6 +73,45 @@ class RowLevelSecurityTest {
         .isEqualTo(1);
   }
 
+  /** One row of each in a transaction that is rolled back. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "vault_secret | (tenant, purpose, key_id, wrapped_key, ciphertext, sealed_at)"
+            + " values ('optik-himmel', 'test', 'k', '', '', now())",
+        "oauth_grant_use | (tenant, grant_id, link, created_at) values ('optik-himmel', '"
+            + GRANT
+            + "', gen_random_uuid(), now())",
+        "oauth_token_turn | (tenant, grant_id) values ('optik-himmel', '" + GRANT + "')",
+        "oauth_consent | (tenant, id, provider, resource, user_subject, language, attempts, outcome,"
+            + " created_at, expires_at) values ('optik-himmel', gen_random_uuid(), 'google',"
+            + " gen_random_uuid(), 'anna', 'DE', 0, 'WAITING', now(), now())",
+      })
+  void grantsConsentsAndSecretsAreTheTenants(String table, String row) throws SQLException {
+    connection.setAutoCommit(false);
+    actAs(Api.TENANT);
+    update(
+        "insert into oauth_grant (tenant, id, version, provider, account, scopes, state,"
+            + " created_at, changed_at) values ('optik-himmel', '"
+            + GRANT
+            + "', 1, 'google', 'rls', 'openid', 'ACTIVE', now(), now())");
+    update("insert into " + table + " " + row);
+    for (String guarded : List.of("oauth_grant", table)) {
+      String query = "select count(*) from " + guarded + " where tenant = 'optik-himmel'";
+      actAs(Api.TENANT);
+      assertThat(count(query)).isPositive();
+      actAs(Api.OTHER_TENANT);
+      assertThat(count(query)).isZero();
+      assertThat(update("update " + guarded + " set tenant = 'hoergut'")).isZero();
+      assertThat(update("delete from " + guarded + " where tenant = 'optik-himmel'")).isZero();
+    }
+    assertThatThrownBy(() -> update("insert into " + table + " " + row))
+        .isInstanceOfSatisfying(
+            SQLException.class, fault -> assertThat(fault.getSQLState()).isEqualTo(FORBIDDEN));
+    connection.rollback();
+  }
+
   @Test
   void aRowCannotBeGivenToAnotherTenant() throws SQLException {
     actAs(Api.TENANT);
@@ -79,7 +128,12 @@ class RowLevelSecurityTest {
         "create table sideways (x int)",
         "update user_name set tenant = 'hoergut'",
         "delete from user_name",
-        "delete from removed_credential"
+        "delete from removed_credential",
+        "delete from vault_tenant",
+        "update oauth_account set tenant = 'hoergut'",
+        "delete from oauth_account",
+        "update oauth_consent_state set tenant = 'hoergut'",
+        "delete from oauth_consent_state"
       })
   void theServicesRoleCannotLiftTheRules(String statement) {
     assertThatThrownBy(() -> update(statement))
@@ -88,7 +142,7 @@ class RowLevelSecurityTest {
   }
 
   @Test
-  void everyTableWithATenantButTheDirectoryIsGuarded() throws SQLException {
+  void everyTableWithATenantButTheDirectoriesIsGuarded() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet unguarded =
             statement.executeQuery(
@@ -100,7 +154,7 @@ class RowLevelSecurityTest {
                   and not (c.relrowsecurity and c.relforcerowsecurity)
                 """)) {
       assertThat(unguarded.next()).isTrue();
-      assertThat(unguarded.getString(1)).isEqualTo("user_name");
+      assertThat(unguarded.getString(1)).isEqualTo(DIRECTORIES);
     }
   }
 

@@ -3,8 +3,10 @@ package dev.calbridge.credential.end;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.calbridge.credential.contract.CredentialTopics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -26,6 +28,7 @@ class SecrecyTest {
   private static final String SECRET = "never-to-be-seen-" + UUID.randomUUID();
 
   private final Api api = new Api();
+  private String lastGrant = "";
   private final Queue<String> written = new ConcurrentLinkedQueue<>();
   private final Logger root = Logger.getLogger("");
   private final Logger ours = Logger.getLogger("dev.calbridge");
@@ -86,6 +89,7 @@ class SecrecyTest {
         keep(grant);
       }
     }
+    List<String> flowSecrets = consentFlows();
     keep(api.as("admin").get(Api.CREDENTIALS));
     keep(given().get("/q/metrics"));
     keep(given().get("/q/openapi"));
@@ -95,18 +99,56 @@ class SecrecyTest {
       topic.await(Api.TENANT + "/" + id, 1);
       topic.all().forEach(record -> written.add(String.valueOf(record.value())));
     }
+    try (CredentialTopic topic = new CredentialTopic(CredentialTopics.OAUTH_GRANTS)) {
+      // the accounts of grants handed over above hold the word we look for, and are no secret
+      topic.await(Api.TENANT + "/" + lastGrant, 1).stream()
+          .forEach(record -> written.add(String.valueOf(record.value())));
+    }
 
     assertThat(written).as("our log is heard").anyMatch(text -> text.contains("Google: "));
     assertThat(written)
         .allSatisfy(
             text ->
                 assertThat(text)
+                    .doesNotContain(flowSecrets)
                     .doesNotContain(SECRET)
                     .doesNotContain(Api.PASSWORD)
                     .doesNotContain("$argon2id$")
                     .doesNotContain("secret-refresh")
                     .doesNotContain("secret-access")
                     .doesNotContain(FakeGoogle.CLIENT_SECRET));
+  }
+
+  /**
+   * Every way a flow can go. The verifier is never seen outside; that the code is not stands for
+   * it.
+   *
+   * @return the states that were given out
+   */
+  private List<String> consentFlows() {
+    List<String> states = new ArrayList<>();
+    for (String behaviour : List.of("good", "used", "broken", "unticked", "again", "foreign")) {
+      Response started =
+          api.asService(Api.TENANT)
+              .body(
+                  Map.of(
+                      "provider", "google",
+                      "resource", UUID.randomUUID(),
+                      "user", UUID.randomUUID()))
+              .post("/internal/v1/oauth-consents");
+      Browser browser = Browser.at(started.path("authorizationUrl"));
+      String account = UUID.randomUUID().toString();
+      states.add(browser.asked().get("state"));
+      states.add(browser.code(behaviour, account));
+      for (int time = 0; time < 2; time++) {
+        keep(browser.consents(behaviour, account).extract().response());
+      }
+      Response outcome =
+          api.asService(Api.TENANT).get("/internal/v1/oauth-consents/" + started.path("id"));
+      keep(outcome);
+      lastGrant = outcome.path("outcome.grant") == null ? lastGrant : outcome.path("outcome.grant");
+    }
+    return states;
   }
 
   private void keep(Response response) {

@@ -39,6 +39,20 @@ class TokenAnswerTest {
         .hasMessageNotContaining("script");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "invalid_grant, true",
+    "admin_policy_enforced, true",
+    "access_denied, true",
+    "invalid_client, false",
+    "deleted_client, false",
+    "invalid_request, false",
+    "temporarily_unavailable, false"
+  })
+  void onlySomeErrorsEndAConsent(String code, boolean ends) {
+    assertThat(TokenAnswer.endsConsent(code)).isEqualTo(ends);
+  }
+
   @Test
   void readsTheSubjectOfATokenForUs() {
     assertThat(IdToken.subject(idToken("{\"aud\":\"us\",\"sub\":\"117\"}"), "us")).isEqualTo("117");

@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.calbridge.credential.crypto.HashingPool;
 import dev.calbridge.credential.vault.UnsafeVaultKey;
+import dev.calbridge.credential.vault.Vault;
 import dev.calbridge.credential.vault.VaultKey;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is unsafe stops the start. */
 class SecretsTest {
@@ -31,6 +38,46 @@ class SecretsTest {
       assertThat(vault(Map.of("calbridge.profile", profile, "calbridge.vault.keys", VaultKey.DEMO)))
           .isNotNull();
     }
+  }
+
+  @Test
+  void keysMayComeFromAFile(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("keys");
+    Files.writeString(file, "# newest first\n\n  " + key("2026") + "\n" + key("2025") + "\n");
+    assertThat(vault(Map.of("calbridge.vault.keys-file", file.toString())).newestKey())
+        .isEqualTo("2026");
+  }
+
+  @Test
+  void aFileWithoutAGoodKeyStopsTheStart(@TempDir Path directory) throws IOException {
+    Path empty = Files.writeString(directory.resolve("empty"), "# none yet\n");
+    Path demo = Files.writeString(directory.resolve("demo"), VaultKey.DEMO);
+    Path cut = Files.writeString(directory.resolve("short"), "2026:c2hvcnQ=");
+    for (Path bad : List.of(empty, demo, cut, directory.resolve("missing"))) {
+      assertThatThrownBy(() -> vault(Map.of("calbridge.vault.keys-file", bad.toString())))
+          .isInstanceOf(UnsafeVaultKey.class)
+          .hasMessageNotContaining("c2hvcnQ");
+    }
+  }
+
+  @Test
+  void keysFromTwoPlacesStopTheStart(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("keys"), key("2026"));
+    assertThatThrownBy(
+            () ->
+                vault(
+                    Map.of(
+                        "calbridge.vault.keys-file",
+                        file.toString(),
+                        "calbridge.vault.keys",
+                        key("2025"))))
+        .isInstanceOf(UnsafeVaultKey.class);
+  }
+
+  private static String key(String id) {
+    byte[] bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    return id + ":" + Base64.getEncoder().encodeToString(bytes);
   }
 
   @Test
@@ -55,7 +102,7 @@ class SecretsTest {
             });
   }
 
-  private Object vault(Map<String, String> properties) {
+  private Vault vault(Map<String, String> properties) {
     return secrets.vault(settings(properties), new SecureRandom());
   }
 

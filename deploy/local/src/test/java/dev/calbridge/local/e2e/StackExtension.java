@@ -1,8 +1,8 @@
 package dev.calbridge.local.e2e;
 
-import dev.calbridge.local.Purpose;
 import dev.calbridge.local.HttpCalls;
 import dev.calbridge.local.Ports;
+import dev.calbridge.local.Purpose;
 import dev.calbridge.local.Stack;
 import dev.calbridge.local.demo.Demonstration;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.calbridge.local.bench.caldav;
 
 import dev.calbridge.local.AppointmentBook;
-import dev.calbridge.local.Purpose;
 import dev.calbridge.local.DavCalendar;
 import dev.calbridge.local.HttpCalls;
 import dev.calbridge.local.Ports.Listener;
+import dev.calbridge.local.Purpose;
 import dev.calbridge.local.Service;
 import dev.calbridge.local.Stack;
 import dev.calbridge.local.TemporaryStack;
@@ -138,11 +138,9 @@ public final class CalDavBench {
     for (int connections : scenario.connections()) {
       Weight before = Weight.of(stack.pid(Service.GATEWAY));
       Duration databaseBefore = Weight.databaseCpu(Service.GATEWAY.database());
-      Load load =
-          wrk.run(scenario.name(), origin, requests, connections, options.seconds());
+      Load load = wrk.run(scenario.name(), origin, requests, connections, options.seconds());
       Weight after = Weight.of(stack.pid(Service.GATEWAY));
-      Duration database =
-          Weight.databaseCpu(Service.GATEWAY.database()).minus(databaseBefore);
+      Duration database = Weight.databaseCpu(Service.GATEWAY.database()).minus(databaseBefore);
       String compared =
           nginx
               .map(

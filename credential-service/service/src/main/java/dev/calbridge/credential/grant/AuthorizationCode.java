@@ -7,11 +7,11 @@ package dev.calbridge.credential.grant;
  * @param redirectUri where it was brought to
  * @param codeVerifier PKCE verifier (RFC 7636)
  */
-public record Consent(String code, String redirectUri, String codeVerifier) {
+public record AuthorizationCode(String code, String redirectUri, String codeVerifier) {
 
   /** Keeps the code out of every log. */
   @Override
   public String toString() {
-    return "Consent[redirectUri=" + redirectUri + "]";
+    return "AuthorizationCode[redirectUri=" + redirectUri + "]";
   }
 }
