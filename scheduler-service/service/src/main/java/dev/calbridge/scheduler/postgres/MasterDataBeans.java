@@ -2,6 +2,7 @@ package dev.calbridge.scheduler.postgres;
 
 import dev.calbridge.kit.outbox.OutboxRelay;
 import dev.calbridge.kit.postgres.TenantSessions;
+import dev.calbridge.kit.problem.ProblemException;
 import dev.calbridge.scheduler.appointment.AppointmentStatus;
 import dev.calbridge.scheduler.appointment.AppointmentType;
 import dev.calbridge.scheduler.appointment.Reference;
@@ -12,12 +13,14 @@ import dev.calbridge.scheduler.customer.Customer;
 import dev.calbridge.scheduler.organisation.Branch;
 import dev.calbridge.scheduler.organisation.Employee;
 import dev.calbridge.scheduler.resource.Resource;
+import dev.calbridge.scheduler.waitinglist.Waiting;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -55,8 +58,10 @@ public class MasterDataBeans {
         Branch::name,
         Reference.Kind.BRANCH,
         (session, tenant, branch, deleted) ->
-            calendars.touched(
-                session, tenant, resource -> resource.branches().contains(branch.id())));
+            deleted
+                ? KnownIds.branchUnused(session, tenant, branch.id())
+                : calendars.touched(
+                    session, tenant, resource -> resource.branches().contains(branch.id())));
   }
 
   @Produces
@@ -68,8 +73,13 @@ public class MasterDataBeans {
         employee -> "",
         Reference.Kind.RESOURCE,
         (session, tenant, employee, deleted) ->
-            calendars.touched(
-                session, tenant, resource -> employee.id().equals(resource.employee())));
+            KnownIds.branches(session, tenant, employee.value().branches())
+                .chain(
+                    () ->
+                        calendars.touched(
+                            session,
+                            tenant,
+                            resource -> employee.id().equals(resource.employee()))));
   }
 
   @Produces
@@ -83,7 +93,8 @@ public class MasterDataBeans {
         (session, tenant, resource, deleted) ->
             deleted
                 ? calendars.removed(session, tenant, resource)
-                : calendars.changed(session, tenant, resource));
+                : KnownIds.branches(session, tenant, resource.value().branches())
+                    .chain(() -> calendars.changed(session, tenant, resource)));
   }
 
   @Produces
@@ -117,6 +128,33 @@ public class MasterDataBeans {
         Customer::name,
         Reference.Kind.CUSTOMER,
         HibernateCustomers::remember);
+  }
+
+  @Produces
+  @Singleton
+  MasterData<Waiting> waiting() {
+    return store(
+        WaitingRow.class,
+        WaitingRow::new,
+        waiting -> "",
+        Reference.Kind.CUSTOMER,
+        (session, tenant, waiting, deleted) -> waitingList(session, tenant, waiting.value()));
+  }
+
+  private static Uni<Void> waitingList(Mutiny.Session session, String tenant, Waiting waiting) {
+    UUID resource = waiting.resource();
+    return resource == null
+        ? Uni.createFrom().voidItem()
+        : session
+            .find(ResourceRow.class, new TenantKey(tenant, resource))
+            .invoke(
+                row -> {
+                  if (row != null && !row.waitingList) {
+                    throw new ProblemException(
+                        422, "no-waiting-list", "This resource keeps no waiting list.");
+                  }
+                })
+            .replaceWithVoid();
   }
 
   private interface Event<T> {

@@ -53,6 +53,7 @@ public class PostgresAppointments implements Appointments {
   private final Transactions transactions;
   private final AppointmentFacts facts;
   private final EarlierVersions versions;
+  private final PostgresWaitingOffers offers;
   private final Outbox outbox;
   private final EntryEvents events;
   private final Clock clock;
@@ -61,12 +62,14 @@ public class PostgresAppointments implements Appointments {
       Transactions transactions,
       AppointmentFacts facts,
       EarlierVersions versions,
+      PostgresWaitingOffers offers,
       Outbox outbox,
       EntryEvents events,
       Clock clock) {
     this.transactions = transactions;
     this.facts = facts;
     this.versions = versions;
+    this.offers = offers;
     this.outbox = outbox;
     this.events = events;
     this.clock = clock;
@@ -186,6 +189,7 @@ public class PostgresAppointments implements Appointments {
           place(connection, facts, save, statements);
         }
         statements.add(outbox.append(connection, events.changed(save.entry())));
+        offers.freed(connection, facts, save.next().value()).ifPresent(statements::add);
         if (save.also() != null) {
           insert(connection, facts.tenant(), save.also(), statements);
         }
@@ -200,6 +204,7 @@ public class PostgresAppointments implements Appointments {
         statements.add(
             outbox.append(
                 connection, events.removed(facts.tenant(), remove.id(), remove.version())));
+        offers.freed(connection, facts, null).ifPresent(statements::add);
       }
     }
     return Statements.together(statements);

@@ -18,6 +18,7 @@ final class HouseRules {
     "..appointment..",
     "..availability..",
     "..time..",
+    "..waitinglist..",
     "..entry.."
   };
 
