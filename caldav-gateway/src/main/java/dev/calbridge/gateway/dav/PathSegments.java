@@ -11,12 +11,16 @@ import java.util.List;
 /** Percent-encoding of path segments (RFC 3986 section 2.1), always written in one way. */
 public final class PathSegments {
 
+  // In the order of how often they come: hexadecimal digits of ids first.
   private static final String PLAIN =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~@";
+      "0123456789-abcdefghijklmnopqrstuvwxyz.ABCDEFGHIJKLMNOPQRSTUVWXYZ_~@";
 
   private PathSegments() {}
 
   public static String encode(String segment) {
+    if (isPlain(segment)) {
+      return segment;
+    }
     StringBuilder out = new StringBuilder(segment.length() + 8);
     for (byte b : segment.getBytes(StandardCharsets.UTF_8)) {
       if (b > 0 && PLAIN.indexOf(b) >= 0) {
@@ -43,7 +47,19 @@ public final class PathSegments {
     return List.copyOf(segments);
   }
 
+  private static boolean isPlain(String segment) {
+    for (int i = 0; i < segment.length(); i++) {
+      if (PLAIN.indexOf(segment.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String decodeSegment(String segment) {
+    if (isPlain(segment)) {
+      return segment;
+    }
     ByteBuffer bytes = ByteBuffer.allocate(segment.length() * 3);
     for (int i = 0; i < segment.length(); i++) {
       char c = segment.charAt(i);

@@ -1,10 +1,12 @@
 package dev.calbridge.gateway.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -20,6 +22,11 @@ public class CatchUp {
 
   private final AtomicReference<@Nullable Map<TopicPartition, Long>> aim = new AtomicReference<>();
   private final AtomicBoolean done = new AtomicBoolean();
+  private final AtomicLong remaining = new AtomicLong();
+
+  public CatchUp(MeterRegistry meters) {
+    meters.gauge("calbridge.projection.remaining", remaining);
+  }
 
   /** Notes the ends; only the first time. */
   void aimAt(KafkaConsumer<String, String> consumer, List<String> topics) {
@@ -44,8 +51,12 @@ public class CatchUp {
       return;
     }
     Map<TopicPartition, Long> reached = offsets.all();
-    if (ends.entrySet().stream()
-        .allMatch(end -> reached.getOrDefault(end.getKey(), 0L) >= end.getValue())) {
+    long missing =
+        ends.entrySet().stream()
+            .mapToLong(end -> Math.max(0, end.getValue() - reached.getOrDefault(end.getKey(), 0L)))
+            .sum();
+    remaining.set(missing);
+    if (missing == 0) {
       done.set(true);
     }
   }

@@ -7,16 +7,14 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hears of changed credentials and drops what is remembered of them. Every replica hears
@@ -26,40 +24,30 @@ import org.jspecify.annotations.Nullable;
 public class CredentialNews {
 
   private static final Logger LOG = Logger.getLogger(CredentialNews.class);
-  private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration LEAVE = Duration.ofSeconds(3);
 
   private final KafkaSettings kafka;
   private final RememberedAccounts remembered;
-  private final RepeatedWork work;
+  private final TopicReading reading;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
-  private final AtomicReference<@Nullable KafkaConsumer<String, String>> current =
-      new AtomicReference<>();
 
   public CredentialNews(KafkaSettings kafka, RememberedAccounts remembered) {
     this.kafka = kafka;
     this.remembered = remembered;
-    this.work = new RepeatedWork("credential-news", Duration.ofSeconds(1), this::read);
+    this.reading = new TopicReading("credential-news", kafka::loner, new News());
   }
 
   void start(@Observes StartupEvent event) {
-    work.start();
+    reading.start();
   }
 
   void stop(@Observes ShutdownEvent event) {
-    work.stop(
-        () -> {
-          KafkaConsumer<String, String> consumer = current.get();
-          if (consumer != null) {
-            consumer.wakeup();
-          }
-        });
+    reading.stop();
   }
 
-  private void read() {
-    KafkaConsumer<String, String> consumer = kafka.loner();
-    current.set(consumer);
-    try {
+  private final class News implements TopicReading.Reader {
+
+    @Override
+    public void begin(KafkaConsumer<String, String> consumer) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(kafka.topic(CredentialTopics.CREDENTIALS)).stream()
               .map(part -> new TopicPartition(part.topic(), part.partition()))
@@ -77,15 +65,13 @@ public class CredentialNews {
         }
         positions.put(partition, consumer.position(partition));
       }
-      while (!work.isStopped()) {
-        for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
-          hear(record);
-        }
-        partitions.forEach(part -> positions.put(part, consumer.position(part)));
-      }
-    } finally {
-      current.set(null);
-      consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(LEAVE));
+    }
+
+    @Override
+    public void take(
+        KafkaConsumer<String, String> consumer, ConsumerRecords<String, String> batch) {
+      batch.forEach(CredentialNews.this::hear);
+      consumer.assignment().forEach(part -> positions.put(part, consumer.position(part)));
     }
   }
 

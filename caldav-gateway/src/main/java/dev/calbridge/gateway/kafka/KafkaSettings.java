@@ -30,12 +30,15 @@ public class KafkaSettings {
   }
 
   /**
-   * Shares the partitions with the other replicas. Offsets are kept with the projection, never in
-   * the group.
+   * Shares the partitions with the other replicas over the same database. Offsets are kept with the
+   * projection, never in the group. Replicas over another database - one that is being filled while
+   * this one serves - are another group, and read everything themselves.
+   *
+   * @param epoch of the projection
    */
-  KafkaConsumer<String, String> groupMember() {
+  KafkaConsumer<String, String> groupMember(String epoch) {
     Map<String, Object> config = consumer();
-    config.put(ConsumerConfig.GROUP_ID_CONFIG, topics.resolve("caldav-gateway"));
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, topics.resolve("caldav-gateway-" + epoch));
     // A replica that was killed must not hold up the others for the usual 45 s.
     config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);

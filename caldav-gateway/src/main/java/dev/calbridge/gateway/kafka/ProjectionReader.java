@@ -1,21 +1,19 @@
 package dev.calbridge.gateway.kafka;
 
+import dev.calbridge.gateway.calendar.Calendars;
 import dev.calbridge.scheduler.contract.SchedulerTopics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads calendars and entries into the projection. Starts where the projection ends, so an empty
@@ -25,61 +23,58 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ProjectionReader {
 
-  private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration LEAVE = Duration.ofSeconds(3);
-
   private final KafkaSettings kafka;
   private final ConsumedOffsets offsets;
   private final ProjectionRecords records;
   private final CatchUp catchUp;
-  private final RepeatedWork work;
-  private final AtomicReference<@Nullable KafkaConsumer<String, String>> current =
-      new AtomicReference<>();
+  private final TopicReading reading;
 
   public ProjectionReader(
-      KafkaSettings kafka, ConsumedOffsets offsets, ProjectionRecords records, CatchUp catchUp) {
+      KafkaSettings kafka,
+      ConsumedOffsets offsets,
+      ProjectionRecords records,
+      CatchUp catchUp,
+      Calendars calendars) {
     this.kafka = kafka;
     this.offsets = offsets;
     this.records = records;
     this.catchUp = catchUp;
-    this.work = new RepeatedWork("projection-reader", Duration.ofSeconds(1), this::read);
+    this.reading =
+        new TopicReading(
+            "projection-reader", () -> kafka.groupMember(calendars.epoch()), new IntoProjection());
   }
 
   void start(@Observes StartupEvent event) {
-    work.start();
+    reading.start();
   }
 
   void stop(@Observes ShutdownEvent event) {
-    work.stop(
-        () -> {
-          KafkaConsumer<String, String> consumer = current.get();
-          if (consumer != null) {
-            consumer.wakeup();
-          }
-        });
+    reading.stop();
   }
 
-  private void read() {
-    List<String> topics =
-        List.of(
-            kafka.topic(SchedulerTopics.CALENDARS), kafka.topic(SchedulerTopics.CALENDAR_ENTRIES));
-    KafkaConsumer<String, String> consumer = kafka.groupMember();
-    current.set(consumer);
-    try {
+  private final class IntoProjection implements TopicReading.Reader {
+
+    private final Map<TopicPartition, Long> stored = new HashMap<>();
+
+    @Override
+    public void begin(KafkaConsumer<String, String> consumer) {
+      List<String> topics =
+          List.of(
+              kafka.topic(SchedulerTopics.CALENDARS),
+              kafka.topic(SchedulerTopics.CALENDAR_ENTRIES));
+      stored.clear();
       catchUp.aimAt(consumer, topics);
       consumer.subscribe(topics, new StartWhereProjectionEnds(consumer, offsets));
-      Map<TopicPartition, Long> stored = new HashMap<>();
-      while (!work.isStopped()) {
-        ConsumerRecords<String, String> batch = consumer.poll(POLL);
-        if (!batch.isEmpty()) {
-          records.apply(batch);
-        }
-        store(consumer, stored);
-        catchUp.look(offsets);
+    }
+
+    @Override
+    public void take(
+        KafkaConsumer<String, String> consumer, ConsumerRecords<String, String> batch) {
+      if (!batch.isEmpty()) {
+        records.apply(batch);
       }
-    } finally {
-      current.set(null);
-      consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(LEAVE));
+      store(consumer, stored);
+      catchUp.look(offsets);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.calbridge.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.calbridge.credential.contract.Verification;
 import dev.calbridge.gateway.support.DavClient;
 import dev.calbridge.gateway.support.DavClient.Answer;
 import dev.calbridge.gateway.support.GatewayTest;
@@ -10,6 +11,7 @@ import dev.calbridge.gateway.support.Practice;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,45 @@ class SignInTest extends GatewayTest {
         new DavClient(gateway, "somebody", "else").send("OPTIONS", practice.calendar(), null);
     assertThat(other.status()).isEqualTo(503);
     assertThat(other.header("Retry-After")).isPresent();
+  }
+
+  @Test
+  void tooManyWrongPasswordsAreNoReasonToAskForAnotherOne() {
+    credentials.throttle(42);
+
+    Answer throttled =
+        new DavClient(gateway, practice.userName, "wrong")
+            .send("PROPFIND", practice.calendar(), null, "Depth", "0");
+
+    assertThat(throttled.status()).isEqualTo(429);
+    assertThat(throttled.header("Retry-After")).hasValue("42");
+    assertThat(throttled.header("WWW-Authenticate")).isEmpty();
+    // The one with the right password, verified before, goes on.
+    assertThat(anna.send("OPTIONS", practice.calendar(), null).status()).isEqualTo(200);
+  }
+
+  @Test
+  void theEndOfTheValidityCountsAlsoForWhoSignedInBefore() {
+    Practice brief = new Practice();
+    credentials.knows(
+        brief.password,
+        new Verification.Verified(
+            brief.tenant,
+            brief.credential,
+            1,
+            brief.userName,
+            brief.user,
+            brief.branch,
+            Instant.now().plusSeconds(2)));
+    DavClient program = new DavClient(gateway, brief.userName, brief.password);
+    assertThat(program.send("PROPFIND", brief.home(), null, "Depth", "0").status()).isEqualTo(207);
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                assertThat(program.send("PROPFIND", brief.home(), null, "Depth", "0").status())
+                    .isEqualTo(401));
   }
 
   @Test

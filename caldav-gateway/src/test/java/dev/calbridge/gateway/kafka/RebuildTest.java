@@ -3,10 +3,12 @@ package dev.calbridge.gateway.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.calbridge.gateway.calendar.Calendars;
 import dev.calbridge.gateway.support.DavClient.Answer;
 import dev.calbridge.gateway.support.GatewayTest;
 import dev.calbridge.gateway.support.Practice;
 import dev.calbridge.scheduler.contract.CalendarEntry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,6 +29,7 @@ class RebuildTest extends GatewayTest {
   @Inject KafkaSettings kafka;
   @Inject ConsumedOffsets offsets;
   @Inject ProjectionRecords records;
+  @Inject Calendars calendars;
 
   @Test
   void anEmptyDatabaseIsFilledFromTheBeginningWithTheSameObjects() throws Exception {
@@ -46,8 +49,8 @@ class RebuildTest extends GatewayTest {
     loseTheDatabase();
     assertThat(anna.send("GET", practice.href(kept), null).status()).isEqualTo(404);
     // Serves the tests after this one as well.
-    CatchUp catchUp = new CatchUp();
-    new ProjectionReader(kafka, offsets, records, catchUp).start((StartupEvent) null);
+    CatchUp catchUp = new CatchUp(new SimpleMeterRegistry());
+    new ProjectionReader(kafka, offsets, records, catchUp, calendars).start((StartupEvent) null);
 
     await().atMost(Duration.ofSeconds(30)).until(catchUp::isDone);
     Answer after = anna.send("GET", practice.href(kept), null);

@@ -15,6 +15,7 @@ public final class FakeCredentialService extends JsonServer {
 
   private final Map<String, Known> known = new ConcurrentHashMap<>();
   private final AtomicInteger questions = new AtomicInteger();
+  private volatile Long throttled;
 
   public FakeCredentialService() {
     super("calbridge.credential.url", "/internal/v1/service-credentials/verify");
@@ -24,6 +25,11 @@ public final class FakeCredentialService extends JsonServer {
     known.put(answer.userName(), new Known(password, answer));
   }
 
+  /** Does not look at passwords for so many seconds. */
+  public void throttle(long seconds) {
+    throttled = seconds;
+  }
+
   public int questions() {
     return questions.get();
   }
@@ -31,6 +37,9 @@ public final class FakeCredentialService extends JsonServer {
   @Override
   Object answer(HttpExchange exchange, byte[] body) throws IOException {
     questions.incrementAndGet();
+    if (throttled != null) {
+      return new Verification.Rejected(throttled);
+    }
     VerifyRequest request = JSON.readValue(body, VerifyRequest.class);
     Known found = known.get(request.userName());
     return found != null && found.password().equals(request.password())

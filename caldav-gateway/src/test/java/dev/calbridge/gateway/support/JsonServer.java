@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -26,6 +27,7 @@ abstract class JsonServer implements AutoCloseable {
 
   private final HttpServer server;
   private volatile boolean away;
+  private volatile CountDownLatch held = new CountDownLatch(0);
 
   JsonServer(String urlProperty, String path) {
     URI url = URI.create(ConfigProvider.getConfig().getValue(urlProperty, String.class));
@@ -46,8 +48,14 @@ abstract class JsonServer implements AutoCloseable {
     this.away = away;
   }
 
+  /** Answers nothing before the latch opens. */
+  public void hold(CountDownLatch until) {
+    this.held = until;
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      held.await();
       byte[] body = exchange.getRequestBody().readAllBytes();
       String token = exchange.getRequestHeaders().getFirst("Authorization");
       if (away) {
@@ -60,6 +68,8 @@ abstract class JsonServer implements AutoCloseable {
         exchange.sendResponseHeaders(200, answer.length);
         exchange.getResponseBody().write(answer);
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -14,7 +14,8 @@ public final class NeighbourPorts implements QuarkusTestResourceLifecycleManager
   public Map<String, String> start() {
     return Map.of(
         "calbridge.scheduler.url", "http://127.0.0.1:" + freePort(),
-        "calbridge.credential.url", "http://127.0.0.1:" + freePort());
+        "calbridge.credential.url", "http://127.0.0.1:" + freePort(),
+        "calbridge.gateway.body-timeout", "1s");
   }
 
   private static int freePort() {

@@ -1,10 +1,10 @@
 package dev.calbridge.gateway.dav.xml;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +23,7 @@ public final class XmlWriter {
 
   private final StringBuilder out = new StringBuilder(1024);
   private final Map<String, String> prefixes = new LinkedHashMap<>();
+  private final Map<XmlName, String> names = new HashMap<>();
 
   private XmlWriter() {
     PREFIXES.forEach(known -> prefixes.put(known.getKey(), known.getValue()));
@@ -44,27 +45,15 @@ public final class XmlWriter {
   }
 
   private void element(XmlElement element, boolean root) {
-    Map<String, String> declared = new TreeMap<>();
-    if (root) {
-      prefixes.forEach((namespace, prefix) -> declared.put(prefix, namespace));
-    }
-    String name = qualified(element.name(), declared);
+    int known = prefixes.size();
+    String name = qualified(element.name());
     out.append('<').append(name);
-    StringBuilder attributes = new StringBuilder();
-    element
-        .attributes()
-        .forEach(
-            (attribute, value) -> {
-              attributes.append(' ').append(qualified(attribute, declared)).append("=\"");
-              escape(value, attributes, true);
-              attributes.append('"');
-            });
-    declared.forEach(
-        (prefix, namespace) -> {
-          out.append(" xmlns:").append(prefix).append("=\"");
-          escape(namespace, out, true);
-          out.append('"');
-        });
+    String attributes = element.attributes().isEmpty() ? "" : attributes(element);
+    if (root || prefixes.size() > known) {
+      prefixes.entrySet().stream()
+          .skip(root ? 0 : known)
+          .forEach(declared -> declare(declared.getKey(), declared.getValue()));
+    }
     out.append(attributes);
     if (element.content().isEmpty()) {
       out.append("/>");
@@ -78,45 +67,81 @@ public final class XmlWriter {
       }
       out.append("</").append(name).append('>');
     }
-    if (!root) {
+    if (!root && prefixes.size() > known) {
       // A prefix declared here ends here.
-      declared.values().forEach(prefixes::remove);
+      prefixes.keySet().stream().skip(known).toList().forEach(prefixes::remove);
+      names.clear();
     }
   }
 
-  private String qualified(XmlName name, Map<String, String> declared) {
+  private void declare(String namespace, String prefix) {
+    out.append(" xmlns:").append(prefix).append("=\"");
+    escape(namespace, out, true);
+    out.append('"');
+  }
+
+  private String attributes(XmlElement element) {
+    StringBuilder attributes = new StringBuilder();
+    element
+        .attributes()
+        .forEach(
+            (attribute, value) -> {
+              attributes.append(' ').append(qualified(attribute)).append("=\"");
+              escape(value, attributes, true);
+              attributes.append('"');
+            });
+    return attributes.toString();
+  }
+
+  private String qualified(XmlName name) {
+    @Nullable String known = names.get(name);
+    if (known == null) {
+      known = newlyQualified(name);
+      names.put(name, known);
+    }
+    return known;
+  }
+
+  private String newlyQualified(XmlName name) {
     if (name.namespace().isEmpty()) {
       return name.local();
     }
     if (name.namespace().equals("http://www.w3.org/XML/1998/namespace")) {
       return "xml:" + name.local();
     }
-    @Nullable String prefix = prefixes.get(name.namespace());
-    if (prefix == null) {
-      prefix = "x" + prefixes.size();
-      prefixes.put(name.namespace(), prefix);
-      declared.put(prefix, name.namespace());
-    }
-    return prefix + ":" + name.local();
+    return prefixes.computeIfAbsent(name.namespace(), _ -> "x" + prefixes.size())
+        + ":"
+        + name.local();
   }
 
+  /** Copies what needs no escaping in pieces: most of what is written are long plain texts. */
   private static void escape(String value, StringBuilder out, boolean attribute) {
+    int copied = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append(attribute ? "&quot;" : "\"");
-        // A bare CR would reach the client as LF (XML 1.0 section 2.11).
-        case '\r' -> out.append("&#13;");
-        case '\n', '\t' -> out.append(attribute ? "&#" + (int) c + ";" : String.valueOf(c));
-        default -> {
-          if (c >= ' ') {
-            out.append(c);
-          }
-        }
+      if (c > '>') {
+        continue;
+      }
+      @Nullable String replacement = replacement(c, attribute);
+      if (replacement != null) {
+        out.append(value, copied, i).append(replacement);
+        copied = i + 1;
       }
     }
+    out.append(value, copied, value.length());
+  }
+
+  /** Null if the character stays as it is. */
+  private static @Nullable String replacement(char c, boolean attribute) {
+    return switch (c) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '"' -> attribute ? "&quot;" : null;
+      // A bare CR would reach the client as LF (XML 1.0 section 2.11).
+      case '\r' -> "&#13;";
+      case '\n', '\t' -> attribute ? "&#" + (int) c + ";" : null;
+      default -> c < ' ' ? "" : null;
+    };
   }
 }
