@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The Basic scheme (RFC 7617), with UTF-8. */
-final class BasicCredentials {
+public final class BasicCredentials {
 
-  static final String CHALLENGE = "Basic realm=\"Calbridge\", charset=\"UTF-8\"";
+  public static final String CHALLENGE = "Basic realm=\"Calbridge\", charset=\"UTF-8\"";
 
   private static final int MAX_USER_NAME = 256;
   private static final int MAX_PASSWORD = 1_024;
@@ -23,7 +23,7 @@ final class BasicCredentials {
    * @param authorization value of the header, or null
    * @return empty if there is nothing that could be verified
    */
-  static Optional<SignIn> parse(
+  public static Optional<SignIn> parse(
       @Nullable String authorization, @Nullable String address, @Nullable String agent) {
     if (authorization == null || !authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
       return Optional.empty();

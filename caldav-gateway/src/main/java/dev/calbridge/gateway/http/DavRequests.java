@@ -4,6 +4,7 @@ import dev.calbridge.gateway.calendar.CollectionStates;
 import dev.calbridge.gateway.credential.Account;
 import dev.calbridge.gateway.dav.DavRequest;
 import dev.calbridge.gateway.dav.DavResponse;
+import dev.calbridge.gateway.setup.CallJournal;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,6 +31,7 @@ public class DavRequests {
   private final CollectionStates states;
   private final Admission admission;
   private final DavAnswers answers;
+  private final CallJournal journal;
   private final KnownAnswers known;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -38,11 +40,13 @@ public class DavRequests {
       CollectionStates states,
       Admission admission,
       DavAnswers answers,
+      CallJournal journal,
       GatewaySettings settings) {
     this.service = service;
     this.states = states;
     this.admission = admission;
     this.answers = answers;
+    this.journal = journal;
     this.known = new KnownAnswers(settings.answerCacheSize());
   }
 
@@ -65,6 +69,7 @@ public class DavRequests {
     Consumer<DavResponse> finish =
         response -> {
           admission.leave(account);
+          note(request, account, response);
           answers.write(context, request, response, began);
         };
     Optional<Question> question = account.flatMap(known -> Question.of(request, known));
@@ -72,6 +77,17 @@ public class DavRequests {
       poll(context, request, address, question.get(), finish);
     } else {
       work(context, request, address, finish);
+    }
+  }
+
+  private void note(DavRequest request, Optional<Account> before, DavResponse response) {
+    String agent = request.header("User-Agent").orElse(null);
+    if (response.status() == 401) {
+      service.userName(request).ifPresent(name -> journal.noteRejection(name, agent));
+    } else {
+      before
+          .or(() -> service.remembered(request))
+          .ifPresent(account -> journal.note(account, agent, response.status()));
     }
   }
 

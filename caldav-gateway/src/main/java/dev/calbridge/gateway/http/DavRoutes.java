@@ -84,6 +84,7 @@ public class DavRoutes {
         .setStatusCode(status)
         .putHeader("Content-Type", "text/plain; charset=utf-8")
         .putHeader("Connection", "close")
-        .end(message + "\n");
+        .end(message + "\n")
+        .onComplete(_ -> context.request().connection().close());
   }
 }

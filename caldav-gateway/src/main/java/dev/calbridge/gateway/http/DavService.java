@@ -81,6 +81,11 @@ public class DavService {
     return signIn(request, null).flatMap(accounts::remembered);
   }
 
+  /** Whom somebody says to be. */
+  Optional<String> userName(DavRequest request) {
+    return signIn(request, null).map(SignIn::userName);
+  }
+
   DavResponse tooMany(DavRequest request) {
     return later(request, 429, "Too many requests of this account", Duration.ofSeconds(5));
   }

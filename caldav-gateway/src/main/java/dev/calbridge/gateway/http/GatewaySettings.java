@@ -29,7 +29,7 @@ public interface GatewaySettings {
   int maxConcurrentRequests();
 
   /** Most requests of one credential at work at the same time; the next gets 429. */
-  @WithDefault("32")
+  @WithDefault("16")
   int concurrentRequestsPerCredential();
 
   /** Requests of one credential a second in the long run; beyond that there is 429. */

@@ -13,6 +13,8 @@ import dev.calbridge.gateway.icalendar.EventReader;
 import dev.calbridge.gateway.icalendar.EventWriter;
 import dev.calbridge.gateway.icalendar.TimeZoneText;
 import dev.calbridge.gateway.icalendar.ZoneNames;
+import dev.calbridge.gateway.setup.CallJournal;
+import dev.calbridge.gateway.setup.ProgramCalls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -56,5 +58,11 @@ public class Wiring {
       EntryChanges decisions, Calendars calendars, Projection projection, XmlReader xml) {
     return new DavMethods(
         new ObjectChanges(decisions, calendars, projection), new EventReader(new ZoneNames()), xml);
+  }
+
+  @Produces
+  @Singleton
+  CallJournal callJournal(ProgramCalls calls, Clock clock) {
+    return new CallJournal(calls, clock);
   }
 }

@@ -74,6 +74,9 @@ public class PostgresCalendars implements Calendars {
   private static final String LAST_REMOVAL =
       "select change_number from removal where tenant = $1 and resource = $2 and name = $3";
 
+  // Before all entries, and far enough from what PostgreSQL can calculate with.
+  private static final OffsetDateTime LONG_AGO = OffsetDateTime.parse("0001-01-01T00:00:00Z");
+
   private final TenantTransactions transactions;
   private final TenantReads reads;
   private final CandidateRows candidates;
@@ -142,7 +145,7 @@ public class PostgresCalendars implements Calendars {
             IN_WINDOW,
             key.tenant(),
             key.resource(),
-            at(window.start(), OffsetDateTime.MIN),
+            at(window.start(), LONG_AGO),
             at(window.end(), OffsetDateTime.MAX))) {
       StoredObject object = ObjectColumns.object(row);
       // Gone from the map if its newest holder is not in the window.

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CrowdTest extends GatewayTest {
 
-  private static final int AT_ONCE = 32;
+  private static final int AT_ONCE = 16;
 
   @Test
   void aCredentialWithTooManyRequestsAtWorkIsToldToWaitAndOthersGoOn() throws Exception {

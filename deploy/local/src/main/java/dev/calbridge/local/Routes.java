@@ -48,7 +48,7 @@ public final class Routes {
     List<String> segments = List.of(path.substring(1).split("/", -1));
     return switch (segments.getFirst()) {
       case "api" -> api(segments);
-      case "dav", "principals" -> Destination.GATEWAY;
+      case "dav", "principals", "setup" -> Destination.GATEWAY;
       case ".well-known" ->
           segments.size() > 1 && segments.get(1).equals("caldav")
               ? Destination.GATEWAY
