@@ -2,22 +2,20 @@ package dev.calbridge.local.compat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.calbridge.local.AppointmentBook;
-import dev.calbridge.local.HttpCalls;
 import dev.calbridge.local.HttpCalls.Answer;
 import dev.calbridge.local.Ports.Listener;
 import dev.calbridge.local.Stack;
 import dev.calbridge.local.TemporaryStack;
 import dev.calbridge.local.demo.DemoUsers;
 import dev.calbridge.local.demo.Demonstration;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 
-/** {@code ./calbridge compat}: vdirsyncer against everything, both ways. */
-public final class VdirsyncerCompat {
+/** vdirsyncer against everything, both ways. */
+final class VdirsyncerCompat {
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
@@ -33,28 +31,13 @@ public final class VdirsyncerCompat {
     this.collection = demonstration.appointments().resource().toString();
   }
 
-  public static void main(String[] arguments) {
-    Path root = Path.of(System.getProperty("calbridge.root", "."));
-    Checks checks = new Checks(System.out);
-    System.out.println("Starting the stack ...");
-    try (TemporaryStack temporary = TemporaryStack.start(root, "compat");
-        HttpCalls http = new HttpCalls()) {
-      Stack stack = temporary.stack();
-      Demonstration demonstration = Demonstration.load(stack, http, true);
-      Vdirsyncer vdirsyncer = new Vdirsyncer(temporary.folder("vdirsyncer"));
-      vdirsyncer.configure(
-          stack.url(Listener.FRONT) + "/dav/", DemoUsers.CALDAV_USER, DemoUsers.CALDAV_PASSWORD);
-      new VdirsyncerCompat(checks, vdirsyncer, demonstration).run();
-      new VdirsyncerEndurance(checks, vdirsyncer, demonstration, stack).run();
-    } catch (RuntimeException fault) {
-      checks.now(
-          "everything can be tried",
-          () -> {
-            throw fault;
-          });
-    }
-    System.out.println(checks.summary());
-    System.exit(checks.allPassed() ? 0 : 1);
+  static void run(Checks checks, TemporaryStack temporary, Demonstration demonstration) {
+    Stack stack = temporary.stack();
+    Vdirsyncer vdirsyncer = new Vdirsyncer(temporary.folder("vdirsyncer"));
+    vdirsyncer.configure(
+        stack.url(Listener.FRONT) + "/dav/", DemoUsers.CALDAV_USER, DemoUsers.CALDAV_PASSWORD);
+    new VdirsyncerCompat(checks, vdirsyncer, demonstration).run();
+    new VdirsyncerEndurance(checks, vdirsyncer, demonstration, stack).run();
   }
 
   private void run() {
