@@ -52,12 +52,12 @@ public class CandidateRows {
 
   /** The user's own and all places. */
   List<StoredCalendar> all(String tenant, String user) {
-    return calendars(tenant, reads.read(OWN + AND_PLACES, tenant, user));
+    return calendars(tenant, reads.read(tenant, OWN + AND_PLACES, tenant, user));
   }
 
   /** The user's own, and that one if it is a place. */
   List<StoredCalendar> near(String tenant, String user, UUID resource) {
-    return calendars(tenant, reads.read(OWN + AND_ONE, tenant, user, resource));
+    return calendars(tenant, reads.read(tenant, OWN + AND_ONE, tenant, user, resource));
   }
 
   private List<StoredCalendar> calendars(String tenant, Iterable<Row> rows) {
@@ -75,7 +75,7 @@ public class CandidateRows {
     }
     if (!unknown.isEmpty()) {
       // These may be newer than the rows above, and so may their change numbers.
-      for (Row row : reads.read(SNAPSHOTS, tenant, unknown.toArray(UUID[]::new))) {
+      for (Row row : reads.read(tenant, SNAPSHOTS, tenant, unknown.toArray(UUID[]::new))) {
         CalendarSnapshot snapshot = snapshot(row.getString(0));
         known.keep(snapshot);
         calendars.add(new StoredCalendar(snapshot, row.getLong(1)));

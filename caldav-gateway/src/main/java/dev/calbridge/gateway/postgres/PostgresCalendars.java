@@ -126,14 +126,16 @@ public class PostgresCalendars implements Calendars {
 
   @Override
   public Optional<StoredObject> objectWithUid(CalendarKey calendar, String uid) {
-    return ObjectColumns.objects(query(BY_UID, calendar.tenant(), calendar.resource(), uid))
+    return ObjectColumns.objects(
+            query(calendar.tenant(), BY_UID, calendar.tenant(), calendar.resource(), uid))
         .stream()
         .findFirst();
   }
 
   @Override
   public List<StoredObject> objects(CalendarKey calendar) {
-    return ObjectColumns.objects(query(ALL, calendar.tenant(), calendar.resource()));
+    return ObjectColumns.objects(
+        query(calendar.tenant(), ALL, calendar.tenant(), calendar.resource()));
   }
 
   @Override
@@ -142,6 +144,7 @@ public class PostgresCalendars implements Calendars {
     Map<String, StoredObject> found = new LinkedHashMap<>();
     for (Row row :
         query(
+            key.tenant(),
             IN_WINDOW,
             key.tenant(),
             key.resource(),
@@ -170,7 +173,12 @@ public class PostgresCalendars implements Calendars {
     Map<String, ObjectText> texts = new LinkedHashMap<>();
     if (!names.isEmpty()) {
       for (Row row :
-          query(BY_NAMES, calendar.tenant(), calendar.resource(), names.toArray(String[]::new))) {
+          query(
+              calendar.tenant(),
+              BY_NAMES,
+              calendar.tenant(),
+              calendar.resource(),
+              names.toArray(String[]::new))) {
         StoredObject object = ObjectColumns.object(row);
         texts.put(object.name(), new ObjectText(object, row.getString("text")));
       }
@@ -183,7 +191,14 @@ public class PostgresCalendars implements Calendars {
     CalendarKey key = calendar.key();
     Map<String, ObjectChange> changes = new LinkedHashMap<>();
     for (Row row :
-        query(CHANGES, key.tenant(), key.resource(), since, calendar.changeNumber(), most)) {
+        query(
+            key.tenant(),
+            CHANGES,
+            key.tenant(),
+            key.resource(),
+            since,
+            calendar.changeNumber(),
+            most)) {
       ObjectChange change =
           row.getBoolean("removed")
               ? new ObjectChange.Removed(row.getString("name"), row.getLong("change_number"))
@@ -197,14 +212,15 @@ public class PostgresCalendars implements Calendars {
 
   @Override
   public long lastRemoval(CalendarKey calendar, String name) {
-    for (Row row : query(LAST_REMOVAL, calendar.tenant(), calendar.resource(), name)) {
+    for (Row row :
+        query(calendar.tenant(), LAST_REMOVAL, calendar.tenant(), calendar.resource(), name)) {
       return row.getLong("change_number");
     }
     return 0;
   }
 
-  private RowSet<Row> query(String sql, Object... parameters) {
-    return reads.read(sql, parameters);
+  private RowSet<Row> query(String tenant, String sql, Object... parameters) {
+    return reads.read(tenant, sql, parameters);
   }
 
   private <T> T read(JsonObject value, Class<T> type) {

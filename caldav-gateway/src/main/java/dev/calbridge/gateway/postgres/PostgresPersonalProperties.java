@@ -47,7 +47,7 @@ public class PostgresPersonalProperties implements PersonalProperties {
   @Override
   public Map<String, Map<String, String>> ofAll(String tenant, String user) {
     Map<String, Map<String, String>> all = new LinkedHashMap<>();
-    for (io.vertx.sqlclient.Row row : reads.read(READ, tenant, user)) {
+    for (io.vertx.sqlclient.Row row : reads.read(tenant, READ, tenant, user)) {
       all.computeIfAbsent(row.getString("collection"), _ -> new LinkedHashMap<>())
           .put(row.getString("name"), row.getString("value"));
     }

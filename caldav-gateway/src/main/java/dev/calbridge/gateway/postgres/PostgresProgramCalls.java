@@ -50,7 +50,7 @@ public class PostgresProgramCalls implements ProgramCalls {
   @Override
   public List<ProgramCall> of(String tenant, UUID credential) {
     List<ProgramCall> calls = new ArrayList<>();
-    for (Row row : reads.read(READ, tenant, credential)) {
+    for (Row row : reads.read(tenant, READ, tenant, credential)) {
       calls.add(
           new ProgramCall(
               row.getString(0),

@@ -49,10 +49,14 @@ public class TenantReads {
   /**
    * Does not block. Fails with {@link ProjectionAway} if the database cannot be reached.
    *
+   * @param tenant whose rows are shown
    * @param sql a query, of which there are few different ones
-   * @param parameters the tenant first
+   * @param parameters the same tenant first
    */
-  Future<RowSet<Row>> start(String sql, Tuple parameters) {
+  Future<RowSet<Row>> start(String tenant, String sql, Tuple parameters) {
+    if (!tenant.equals(parameters.getValue(0))) {
+      throw new IllegalArgumentException("The tenant comes first");
+    }
     return startFunction(wrapped.computeIfAbsent(sql, IN_TENANT::formatted), parameters);
   }
 
@@ -69,12 +73,13 @@ public class TenantReads {
   /**
    * Blocks.
    *
-   * @param parameters the tenant first
+   * @param tenant whose rows are shown
+   * @param parameters the same tenant first
    * @throws ProjectionAway if the database cannot be reached or takes too long
    */
-  RowSet<Row> read(String sql, Object... parameters) {
+  RowSet<Row> read(String tenant, String sql, Object... parameters) {
     try {
-      return start(sql, Tuple.from(parameters))
+      return start(tenant, sql, Tuple.from(parameters))
           .toCompletionStage()
           .toCompletableFuture()
           .get(limit.toMillis(), TimeUnit.MILLISECONDS);

@@ -35,7 +35,7 @@ class CrowdTest extends GatewayTest {
     scheduler.hold(release);
     List<Future<Answer>> held = new ArrayList<>();
     try (ExecutorService programs = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < AT_ONCE; i++) {
+      for (int i = 0; i < AT_ONCE + 8; i++) {
         String uid = "crowd-" + i;
         held.add(
             programs.submit(

@@ -2,18 +2,25 @@ package dev.calbridge.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.calbridge.gateway.calendar.EntryFact;
+import dev.calbridge.gateway.calendar.Projection;
 import dev.calbridge.gateway.dav.xml.XmlName;
 import dev.calbridge.gateway.support.DavClient;
 import dev.calbridge.gateway.support.DavClient.Answer;
 import dev.calbridge.gateway.support.GatewayTest;
+import dev.calbridge.gateway.support.Practice;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is asked again and again is answered from memory, and never late. */
 @QuarkusTest
 class UnchangedPollsTest extends GatewayTest {
+
+  @Inject Projection projection;
 
   private static final LocalDateTime START = LocalDateTime.of(2026, 11, 24, 9, 0);
 
@@ -50,14 +57,24 @@ class UnchangedPollsTest extends GatewayTest {
 
     publish(
         practice.changed(
-            entry,
-            dev.calbridge.gateway.support.Practice.content(
-                "Verschoben",
-                dev.calbridge.gateway.support.Practice.timed(START.plusHours(1)),
-                null)));
+            entry, Practice.content("Verschoben", Practice.timed(START.plusHours(1)), null)));
 
     assertThat(sync(before).hrefs()).containsExactly(practice.href(entry));
     assertThat(token(poll())).isNotEqualTo(before);
+  }
+
+  @Test
+  void whatAnotherReplicaWroteIsSeenWithTheNextQuestion() {
+    String before = token(poll());
+    assertThat(sync(before).hrefs()).isEmpty();
+    CalendarEntry entry = practice.appointment("Von nebenan", START);
+
+    // What another process does with the answer to a PUT: this one hears nothing of it.
+    projection.applyEntries(practice.tenant, List.of(new EntryFact.Present(entry)));
+
+    assertThat(token(poll())).isNotEqualTo(before);
+    assertThat(sync(before).hrefs()).containsExactly(practice.href(entry));
+    assertThat(anna.send("GET", practice.href(entry), null).status()).isEqualTo(200);
   }
 
   @Test
