@@ -24,6 +24,10 @@ public final class Routes {
           Map.entry("appointments", Destination.SCHEDULER),
           Map.entry("unavailabilities", Destination.SCHEDULER),
           Map.entry("availabilities", Destination.SCHEDULER),
+          Map.entry("occurrences", Destination.SCHEDULER),
+          Map.entry("waiting-list", Destination.SCHEDULER),
+          Map.entry("feeds", Destination.SCHEDULER),
+          Map.entry("changes", Destination.SCHEDULER),
           Map.entry("service-credentials", Destination.CREDENTIAL),
           Map.entry("oauth", Destination.CREDENTIAL),
           Map.entry("oauth-grants", Destination.CREDENTIAL),
@@ -49,6 +53,7 @@ public final class Routes {
     return switch (segments.getFirst()) {
       case "api" -> api(segments);
       case "dav", "principals", "setup" -> Destination.GATEWAY;
+      case "feed" -> segments.size() == 3 ? Destination.SCHEDULER : Destination.NOT_FOUND;
       case ".well-known" ->
           segments.size() > 1 && segments.get(1).equals("caldav")
               ? Destination.GATEWAY

@@ -69,9 +69,7 @@ public record ServiceSettings(Ports ports, LocalSecrets secrets, String kafka, P
           settings.put("calbridge.gateway.request-burst-per-credential", "1000000");
         }
       }
-      case SCHEDULER -> {
-        // What is above is all it needs.
-      }
+      case SCHEDULER -> settings.put("calbridge.public-url", url(Listener.FRONT) + "/");
     }
     return settings;
   }

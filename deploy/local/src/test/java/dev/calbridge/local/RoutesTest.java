@@ -15,6 +15,9 @@ class RoutesTest {
     "OPTIONS, /, GATEWAY",
     "GET, /api/v1/tenants, SCHEDULER",
     "PUT, /api/v1/appointments/8f14e45f, SCHEDULER",
+    "POST, /api/v1/feeds, SCHEDULER",
+    "GET, /api/v1/changes, SCHEDULER",
+    "GET, /feed/optik-himmel/secret.ics, SCHEDULER",
     "GET, /api/v1/service-credentials, CREDENTIAL",
     "POST, /api/v1/oauth-grants, CREDENTIAL",
     "GET, /api/v1/oauth/callback, CREDENTIAL",
@@ -39,6 +42,8 @@ class RoutesTest {
     "/api/v2/tenants",
     "/api/v1/tenants-of-others",
     "/davx",
+    "/feed/a",
+    "/feeds/a/b",
     "//internal/v1/entry-changes",
     "/.well-known/security.txt",
   })

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Where a change came from.
  *
  * @param kind through which door
- * @param id the service credential or the link
+ * @param id the service credential, the link or the import
  * @param user subject of the user account the change is made for; null if a link acts for nobody
  * @param branch main branch of that user; a new appointment gets it; null: the resource's first
  * @param agent program family as it names itself, or null
@@ -17,6 +17,8 @@ public record ChangeSource(
 
   public enum Kind {
     CALDAV,
-    GOOGLE
+    GOOGLE,
+    /** A calendar file that somebody of the tenant took in; the id is that of the import. */
+    FILE
   }
 }

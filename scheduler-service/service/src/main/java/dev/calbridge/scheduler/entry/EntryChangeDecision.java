@@ -6,6 +6,7 @@ import dev.calbridge.scheduler.appointment.EarlierVersion;
 import dev.calbridge.scheduler.appointment.Facts;
 import dev.calbridge.scheduler.base.Stored;
 import dev.calbridge.scheduler.contract.CalendarEntry;
+import dev.calbridge.scheduler.contract.ChangeSource;
 import dev.calbridge.scheduler.contract.EntryChange;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome.Notice;
@@ -43,7 +44,9 @@ final class EntryChangeDecision {
       // A companion calendar is no resource, and shows unavailabilities only.
       return readOnly.orElseGet(EntryChangeDecision::unknownCalendar);
     }
-    if (!calendar.resource().appointmentSyncAllowed()) {
+    // A file is taken into the appointment book: no outside calendar is opened by it.
+    if (change.source().kind() != ChangeSource.Kind.FILE
+        && !calendar.resource().appointmentSyncAllowed()) {
       return unknownCalendar();
     }
     OutsideAccess access = new OutsideAccess(change.source(), calendar, facts.known());

@@ -28,7 +28,7 @@ final class OutsideAccess {
   /** A link was made by an administrator for this calendar; a credential opens its user's ones. */
   boolean calendarAllowed() {
     return switch (source.kind()) {
-      case GOOGLE -> true;
+      case GOOGLE, FILE -> true;
       case CALDAV -> calendar.belongsTo(source.user()) || placeOfUser();
     };
   }

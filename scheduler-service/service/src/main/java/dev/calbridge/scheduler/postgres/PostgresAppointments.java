@@ -34,7 +34,7 @@ public class PostgresAppointments implements Appointments {
       "insert into placement (tenant, appointment, resource, uid, object_name)"
           + " values ($1, $2, $3, $4, $5)";
 
-  private static final String LIST =
+  static final String LIST =
       AppointmentRows.SELECT
           + " where tenant = $1 and "
           + Windows.appointmentsOf("array[$2::uuid]", "$4", "$3")

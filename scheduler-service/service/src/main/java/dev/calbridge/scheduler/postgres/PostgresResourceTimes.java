@@ -57,22 +57,25 @@ public class PostgresResourceTimes implements ResourceTimes {
                 .map(rows -> Statements.first(rows).map(ResourceTimeRows::read)));
   }
 
+  /** Those of a resource whose reach touches a window; see {@link Pages#tuple}. */
+  static String within(ResourceTime.Kind kind) {
+    // The kind is a name of an enum, not a text from outside.
+    return ResourceTimeRows.SELECT
+        + " where tenant = $1 and kind = '"
+        + kind.name()
+        + "' and "
+        + Windows.timesOf("array[$2::uuid]", "$4", "$3")
+        + Pages.WITHIN;
+  }
+
   @Override
   public Uni<Page<Stored<ResourceTime>>> list(
       String tenant, ResourceTime.Kind kind, Window window) {
-    // The kind is a name of an enum, not a text from outside.
-    String query =
-        ResourceTimeRows.SELECT
-            + " where tenant = $1 and kind = '"
-            + kind.name()
-            + "' and "
-            + Windows.timesOf("array[$2::uuid]", "$4", "$3")
-            + Pages.WITHIN;
     return transactions.read(
         tenant,
         connection ->
             connection
-                .preparedQuery(query)
+                .preparedQuery(within(kind))
                 .execute(Pages.tuple(tenant, window))
                 .map(rows -> Pages.page(rows, window.limit(), ResourceTimeRows::read)));
   }

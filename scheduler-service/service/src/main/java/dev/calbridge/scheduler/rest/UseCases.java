@@ -2,11 +2,16 @@ package dev.calbridge.scheduler.rest;
 
 import dev.calbridge.scheduler.appointment.Appointments;
 import dev.calbridge.scheduler.availability.ResourceTimes;
+import dev.calbridge.scheduler.base.MasterData;
+import dev.calbridge.scheduler.customer.Customer;
 import dev.calbridge.scheduler.entry.BookAppointment;
 import dev.calbridge.scheduler.entry.ChangeEntry;
 import dev.calbridge.scheduler.entry.EntryChanges;
 import dev.calbridge.scheduler.entry.KeepTime;
 import dev.calbridge.scheduler.entry.RenewEntries;
+import dev.calbridge.scheduler.transfer.CalendarContents;
+import dev.calbridge.scheduler.transfer.ImportCustomers;
+import dev.calbridge.scheduler.transfer.ImportEvents;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -47,5 +52,17 @@ class UseCases {
   @Singleton
   RenewEntries renewEntries(Appointments appointments) {
     return new RenewEntries(appointments);
+  }
+
+  @Produces
+  @Singleton
+  ImportCustomers importCustomers(MasterData<Customer> customers) {
+    return new ImportCustomers(customers);
+  }
+
+  @Produces
+  @Singleton
+  ImportEvents importEvents(CalendarContents contents, ChangeEntry change) {
+    return new ImportEvents(contents, change);
   }
 }

@@ -19,7 +19,10 @@ final class HouseRules {
     "..availability..",
     "..time..",
     "..waitinglist..",
-    "..entry.."
+    "..entry..",
+    "..transfer..",
+    "..feed..",
+    "..notice.."
   };
 
   static final ArchRule BUSINESS_KNOWS_NO_EDGE =
@@ -28,7 +31,7 @@ final class HouseRules {
           .resideInAnyPackage(BUSINESS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..rest..", "..postgres..", "..kafka..");
+          .resideInAnyPackage("..rest..", "..postgres..", "..kafka..", "..file..");
 
   static final ArchRule BUSINESS_KNOWS_NO_TECHNOLOGY =
       noClasses()
@@ -72,6 +75,9 @@ final class HouseRules {
           .areAnnotatedWith(jakarta.ws.rs.Path.class)
           .and()
           .haveSimpleNameNotEndingWith("TenantsEndpoint")
+          .and()
+          // the secret in the address is the credential
+          .haveSimpleNameNotEndingWith("SubscriptionEndpoint")
           .should()
           .beAnnotatedWith(jakarta.annotation.security.RolesAllowed.class);
 
