@@ -1,23 +1,19 @@
 package dev.calbridge.credential.rest;
 
-import dev.calbridge.credential.contract.OAuthGrantDetails;
+import dev.calbridge.credential.contract.OAuthGrantPage;
 import dev.calbridge.credential.grant.GrantState;
 import dev.calbridge.credential.grant.Grants.After;
 import dev.calbridge.credential.grant.Grants.Filter;
 import dev.calbridge.credential.grant.Grants.Page;
 import dev.calbridge.kit.problem.ProblemException;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.UriBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Query parameters of the list of grants, and the way to its next page. */
+/** Query parameters of the list of grants, and its pages. */
 final class GrantPages {
 
   private static final int MOST_ITEMS = 500;
@@ -65,30 +61,14 @@ final class GrantPages {
     }
   }
 
-  static RestResponse<List<OAuthGrantDetails>> answer(Filter filter, Page page) {
-    var answer =
-        RestResponse.ResponseBuilder.ok(page.items().stream().map(GrantJson::details).toList());
+  static OAuthGrantPage answer(Page page) {
     After next = page.next();
-    return next == null
-        ? answer.build()
-        : answer.header(HttpHeaders.LINK, link(filter, next)).build();
+    return new OAuthGrantPage(
+        page.items().stream().map(GrantJson::details).toList(), next == null ? null : cursor(next));
   }
 
-  private static String link(Filter filter, After next) {
+  private static String cursor(After next) {
     byte[] plain = (next.createdAt() + "/" + next.id()).getBytes(StandardCharsets.US_ASCII);
-    UriBuilder uri =
-        UriBuilder.fromPath(OAuthGrantsResource.PATH)
-            .queryParam("limit", filter.limit())
-            .queryParam("after", Base64.getUrlEncoder().withoutPadding().encodeToString(plain));
-    GrantState state = filter.state();
-    String account = filter.account();
-    if (state != null) {
-      uri.queryParam("state", state);
-    }
-    if (account != null) {
-      uri.queryParam("account", "{account}");
-      return "<" + uri.build(account) + ">; rel=\"next\"";
-    }
-    return "<" + uri.build() + ">; rel=\"next\"";
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
   }
 }

@@ -3,6 +3,7 @@ package dev.calbridge.credential.rest;
 import dev.calbridge.credential.contract.CreateOAuthGrant;
 import dev.calbridge.credential.contract.OAuthGrant;
 import dev.calbridge.credential.contract.OAuthGrantDetails;
+import dev.calbridge.credential.contract.OAuthGrantPage;
 import dev.calbridge.credential.credential.Refusal;
 import dev.calbridge.credential.grant.AcceptConsent;
 import dev.calbridge.credential.grant.EndGrant;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -64,15 +64,15 @@ public class OAuthGrantsResource {
                     .build());
   }
 
-  /** Oldest first; {@code Link} with {@code rel="next"} if there are more (RFC 8288). */
+  /** Oldest first. */
   @GET
-  public Uni<RestResponse<List<OAuthGrantDetails>>> list(
+  public Uni<OAuthGrantPage> list(
       @QueryParam("state") @Nullable String state,
       @QueryParam("account") @Nullable String account,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @DefaultValue("100") int limit) {
     Filter filter = GrantPages.filter(state, account, after, limit);
-    return grants.list(caller.tenant(), filter).map(page -> GrantPages.answer(filter, page));
+    return grants.list(caller.tenant(), filter).map(GrantPages::answer);
   }
 
   @GET
