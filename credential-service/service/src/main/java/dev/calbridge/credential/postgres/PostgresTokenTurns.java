@@ -81,31 +81,41 @@ public final class PostgresTokenTurns implements TokenTurns {
 
   @Override
   public Uni<Turn> take(String tenant, UUID grant, UUID holder, Instant now) {
-    Tuple key = Tuple.of(tenant, grant, Grant.accessToken(tenant, grant).use());
+    Tuple key = key(tenant, grant);
     return database.inTransaction(
         tenant,
         connection ->
-            look(connection, LOOK, key, now)
+            look(connection, key, now)
                 .chain(
                     turn ->
                         turn != null
                             ? Uni.createFrom().item(turn)
-                            // Due: look again with the row locked, and take the turn.
-                            : look(connection, LOOK + " for update of g", key, now)
-                                .chain(
-                                    again ->
-                                        again != null
-                                            ? Uni.createFrom().item(again)
-                                            : hold(connection, key, holder))));
+                            : takeIfFree(connection, tenant, grant, holder, now)));
+  }
+
+  /**
+   * Locks, and then looks again. In one statement it would not do: what is joined to a row that was
+   * waited for is seen as it was before the wait (PostgreSQL manual, section 13.2.1).
+   */
+  private Uni<Turn> takeIfFree(
+      SqlConnection connection, String tenant, UUID grant, UUID holder, Instant now) {
+    Tuple key = key(tenant, grant);
+    return GrantEndings.lock(connection, tenant, grant)
+        .chain(() -> look(connection, key, now))
+        .chain(
+            again -> again != null ? Uni.createFrom().item(again) : hold(connection, key, holder));
+  }
+
+  private static Tuple key(String tenant, UUID grant) {
+    return Tuple.of(tenant, grant, Grant.accessToken(tenant, grant).use());
   }
 
   /**
    * @return null if a token is due and nobody fetches it
    */
-  private static Uni<@Nullable Turn> look(
-      SqlConnection connection, String query, Tuple key, Instant now) {
+  private static Uni<@Nullable Turn> look(SqlConnection connection, Tuple key, Instant now) {
     return connection
-        .preparedQuery(query)
+        .preparedQuery(LOOK)
         .execute(key)
         .map(rows -> rows.size() == 0 ? new Turn.NoSuchGrant() : turn(rows.iterator().next(), now));
   }

@@ -57,6 +57,7 @@ class KeyRotationTest {
     seal(SECRETS);
     AtomicBoolean reading = new AtomicBoolean(true);
     AtomicInteger reads = new AtomicInteger();
+    AtomicInteger lost = new AtomicInteger();
     AtomicReference<Throwable> unreadable = new AtomicReference<>();
     Thread reader =
         Thread.ofVirtual()
@@ -66,8 +67,11 @@ class KeyRotationTest {
                     try {
                       check(rotating, ThreadLocalRandom.current().nextInt(SECRETS));
                       reads.incrementAndGet();
-                    } catch (RuntimeException | AssertionError failure) {
+                    } catch (Vault.CannotOpen | AssertionError failure) {
                       unreadable.set(failure);
+                    } catch (RuntimeException connectionLost) {
+                      // It may have been lent the very connection that was terminated.
+                      lost.incrementAndGet();
                     }
                   }
                 });
@@ -78,7 +82,14 @@ class KeyRotationTest {
     assertThatThrownBy(() -> doomed.pass().await().atMost(LIMIT))
         .isInstanceOf(RuntimeException.class);
 
-    assertThat(byKey()).isEqualTo(Map.of("2026", (long) BATCH, "2025", (long) SECRETS - BATCH));
+    // The pool may lend the dead connection once more.
+    Awaitility.await()
+        .atMost(LIMIT)
+        .ignoreExceptions()
+        .untilAsserted(
+            () ->
+                assertThat(byKey())
+                    .isEqualTo(Map.of("2026", (long) BATCH, "2025", (long) SECRETS - BATCH)));
 
     RotateKeys one = new RotateKeys(ofTheTenant(() -> {}), rotating, BATCH);
     RotateKeys other = new RotateKeys(ofTheTenant(() -> {}), rotating, BATCH / 2);
@@ -94,7 +105,7 @@ class KeyRotationTest {
     reading.set(false);
     reader.join();
     assertThat(unreadable.get()).isNull();
-    assertThat(reads).hasPositiveValue();
+    assertThat(reads).hasValueGreaterThan(lost.get());
     for (int number = 0; number < SECRETS; number++) {
       check(after, number);
     }
