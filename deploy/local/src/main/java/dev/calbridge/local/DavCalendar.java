@@ -78,6 +78,11 @@ public final class DavCalendar {
     }
   }
 
+  /** The same calendar with other credentials. */
+  public DavCalendar as(String userName, String password) {
+    return new DavCalendar(http, origin, path, userName, password);
+  }
+
   /** The collection's path. */
   public String path() {
     return path;

@@ -29,6 +29,12 @@ public record GoogleUser(HttpCalls http, String emulator, String calendar) {
         .findFirst();
   }
 
+  /** The event or instance of that id, also a cancelled one. */
+  public Optional<JsonNode> get(String eventId) {
+    Answer answer = call("GET", "/" + eventId, null);
+    return answer.status() == 404 ? Optional.empty() : Optional.of(answer.json());
+  }
+
   /** All events that are not cancelled. */
   public JsonNode events() {
     return call("GET", "", null).expect("Events", 200).json().path("items");

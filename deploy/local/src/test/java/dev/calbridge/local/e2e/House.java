@@ -132,7 +132,7 @@ record House(Stack stack, HttpCalls http, Demonstration demonstration, Runnable 
         .toLocalDateTime();
   }
 
-  private void soon(ThrowingRunnable assertion) {
+  void soon(ThrowingRunnable assertion) {
     try {
       await().atMost(SOON).pollInterval(Duration.ofMillis(100)).untilAsserted(assertion);
     } catch (ConditionTimeoutException late) {
