@@ -3,11 +3,8 @@ package dev.calbridge.scheduler.appointment;
 import dev.calbridge.scheduler.base.Absent;
 import dev.calbridge.scheduler.base.BrokenRule;
 import dev.calbridge.scheduler.base.Checked;
-import dev.calbridge.scheduler.base.Checks;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.Recurrence;
-import dev.calbridge.scheduler.time.RecurrenceRules;
-import dev.calbridge.scheduler.time.SpanRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,16 +57,6 @@ public record Appointment(
     Buffers buffers,
     @Nullable UUID follows)
     implements Checked {
-
-  private static final int TITLE = 500;
-  private static final int NOTES = 64 * 1024;
-  private static final int PLACE = 500;
-  private static final int CATEGORIES = 20;
-  private static final int CATEGORY = 100;
-  private static final int EXTRA_LINES = 100;
-  private static final int EXTRAS = 16 * 1024;
-  private static final int MOST_CHANGED = 1000;
-  private static final int TEXT_OF_CHANGED = 512 * 1024;
 
   public Appointment {
     title = Absent.lines(title);
@@ -285,72 +272,7 @@ public record Appointment(
 
   @Override
   public Optional<BrokenRule> broken() {
-    return new Checks()
-        .that(
-            !primaryResource.equals(secondaryResource),
-            () -> BrokenRule.invalid("same-resource-twice", "Name two different resources."))
-        .that(
-            !shownAsUnavailable || customer == null,
-            () ->
-                BrokenRule.invalid(
-                    "unavailable-with-customer",
-                    "What is shown as unavailable is for no customer."))
-        .optional("title", title, TITLE)
-        .optional("notes", notes, NOTES)
-        .optional("place", place, PLACE)
-        .that(
-            otherCategories.size() <= CATEGORIES
-                && otherCategories.stream().allMatch(text -> text.length() <= CATEGORY),
-            () -> BrokenRule.limit("too-many-categories", "At most 20 categories of 100 each."))
-        .that(
-            extras.size() <= EXTRA_LINES
-                && extras.stream().mapToInt(String::length).sum() <= EXTRAS,
-            () -> BrokenRule.limit("too-many-extras", "Too many properties of your own."))
-        .that(
-            extras.stream().allMatch(Appointment::oneLine)
-                && otherCategories.stream().allMatch(Appointment::oneLine),
-            () -> BrokenRule.invalid("extras-invalid", "A property is one unfolded line."))
-        .also(() -> SpanRules.broken(span))
-        .also(() -> RecurrenceRules.broken(recurrence, span))
-        .also(buffers::broken)
-        .also(this::brokenByChanged)
-        .first();
-  }
-
-  private Optional<BrokenRule> brokenByChanged() {
-    Checks checks =
-        new Checks()
-            .that(
-                changed.isEmpty() || recurrence != null,
-                () ->
-                    BrokenRule.invalid(
-                        "no-series", "What takes place once has no occurrences to change."))
-            .that(
-                changed.size() <= MOST_CHANGED,
-                () ->
-                    BrokenRule.limit(
-                        "too-many-overrides", "At most " + MOST_CHANGED + " changed occurrences."))
-            .that(
-                changed.stream().mapToInt(ChangedOccurrence::textLength).sum() <= TEXT_OF_CHANGED,
-                () ->
-                    BrokenRule.limit(
-                        "overrides-too-long", "Too much text in the changed occurrences."))
-            .that(
-                changed.stream().map(ChangedOccurrence::occurrence).distinct().count()
-                    == changed.size(),
-                () ->
-                    BrokenRule.invalid(
-                        "override-twice", "Change an occurrence once, not several times."));
-    for (ChangedOccurrence one : changed) {
-      checks
-          .also(() -> RecurrenceRules.brokenDate(one.occurrence()))
-          .also(() -> single(one).broken());
-    }
-    return checks.first();
-  }
-
-  private static boolean oneLine(String text) {
-    return text.chars().noneMatch(c -> c == '\n' || c == '\r' || c == '\0');
+    return AppointmentRules.broken(this);
   }
 
   /** Keeps what people wrote out of every log. */

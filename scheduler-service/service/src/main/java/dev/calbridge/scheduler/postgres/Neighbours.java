@@ -33,13 +33,13 @@ public class Neighbours {
    * One booking of a resource at a time, until its transaction ends. Taken in one order, so that
    * nobody waits in a circle; of no row, so that nothing is written.
    */
-  private static final String LOCK =
+  static final String LOCK =
       "select pg_advisory_xact_lock(k) from (select distinct hashtextextended($1 || '/' || r, 0) as k"
           + " from unnest("
           + RESOURCES
           + ") r order by k) locks";
 
-  private static final String APPOINTMENTS =
+  static final String APPOINTMENTS =
       AppointmentRows.SELECT_TIMES
           + " where tenant = $1 and id <> $3 and "
           + Windows.appointmentsOf(RESOURCES, "$4", "$5")
@@ -47,7 +47,7 @@ public class Neighbours {
           + " and (reach_until is null or reach_until + make_interval(mins => buffer_after) > $4)"
           + " order by reach_from limit 20000";
 
-  private static final String UNAVAILABILITIES = times(ResourceTime.Kind.UNAVAILABILITY);
+  static final String UNAVAILABILITIES = times(ResourceTime.Kind.UNAVAILABILITY);
   private static final String AVAILABILITIES = times(ResourceTime.Kind.AVAILABILITY);
 
   /** Locks the resources, those the appointment has now included, and reads. */

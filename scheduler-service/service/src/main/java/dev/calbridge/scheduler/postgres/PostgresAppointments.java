@@ -6,6 +6,7 @@ import dev.calbridge.scheduler.appointment.Appointments;
 import dev.calbridge.scheduler.appointment.Decision;
 import dev.calbridge.scheduler.appointment.Facts;
 import dev.calbridge.scheduler.appointment.Needs;
+import dev.calbridge.scheduler.appointment.Neighbourhood;
 import dev.calbridge.scheduler.appointment.Reference;
 import dev.calbridge.scheduler.appointment.Window;
 import dev.calbridge.scheduler.base.Page;
@@ -13,6 +14,7 @@ import dev.calbridge.scheduler.base.Stored;
 import dev.calbridge.scheduler.contract.EntryPlacement;
 import dev.calbridge.scheduler.time.Interval;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PostgresAppointments implements Appointments {
 
-  private static final String PLACE =
+  static final String PLACE =
       "insert into placement (tenant, appointment, resource, uid, object_name)"
           + " values ($1, $2, $3, $4, $5)";
 
@@ -49,7 +51,9 @@ public class PostgresAppointments implements Appointments {
           + " order by reach_from, id limit 20000";
 
   private static final Duration SEASON = Duration.ofDays(90);
+  private static final Duration QUICK = Duration.ofDays(7);
 
+  private final Vertx vertx;
   private final Transactions transactions;
   private final AppointmentFacts facts;
   private final EarlierVersions versions;
@@ -59,6 +63,7 @@ public class PostgresAppointments implements Appointments {
   private final Clock clock;
 
   public PostgresAppointments(
+      Vertx vertx,
       Transactions transactions,
       AppointmentFacts facts,
       EarlierVersions versions,
@@ -66,6 +71,7 @@ public class PostgresAppointments implements Appointments {
       Outbox outbox,
       EntryEvents events,
       Clock clock) {
+    this.vertx = vertx;
     this.transactions = transactions;
     this.facts = facts;
     this.versions = versions;
@@ -164,10 +170,20 @@ public class PostgresAppointments implements Appointments {
     return facts
         .read(connection, tenant, needs)
         .chain(
-            known -> {
-              Decision<A> decision = decide.apply(known);
-              return carryOut(connection, known, decision, needs.user()).replaceWith(decision);
-            });
+            known ->
+                decided(known, decide)
+                    .chain(
+                        decision ->
+                            carryOut(connection, known, decision, needs.user())
+                                .replaceWith(decision)));
+  }
+
+  /** Looking through a year of a book takes its time; no event loop shall wait for it. */
+  private <A> Uni<Decision<A>> decided(Facts known, Function<Facts, Decision<A>> decide) {
+    Neighbourhood beside = known.neighbourhood();
+    return beside == null || beside.window().isShorterThan(QUICK)
+        ? Uni.createFrom().item(decide.apply(known))
+        : vertx.executeBlocking(() -> decide.apply(known), false);
   }
 
   private <A> Uni<Void> carryOut(

@@ -15,6 +15,10 @@ public record Interval(Instant from, Instant until) {
     return from.isBefore(other.until) && other.from.isBefore(until);
   }
 
+  public boolean isShorterThan(Duration length) {
+    return Duration.between(from, until).compareTo(length) < 0;
+  }
+
   public boolean covers(Interval other) {
     return !other.from.isBefore(from) && !other.until.isAfter(until);
   }

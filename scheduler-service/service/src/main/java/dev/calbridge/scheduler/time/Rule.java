@@ -3,16 +3,20 @@ package dev.calbridge.scheduler.time;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.TimeZone;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRule.Part;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 import org.jspecify.annotations.Nullable;
 
 /** A recurrence rule (RFC 5545 section 3.3.10) that has been read. */
 final class Rule {
+
+  private static final int MOST_AN_HOUR = 12;
 
   private final RecurrenceRule rule;
 
@@ -33,7 +37,15 @@ final class Rule {
   }
 
   boolean tooFrequent() {
-    return rule.getFreq() == Freq.SECONDLY || rule.getFreq() == Freq.MINUTELY;
+    return rule.getFreq() == Freq.SECONDLY
+        || rule.getFreq() == Freq.MINUTELY
+        || listed(Part.BYSECOND) > 1
+        || listed(Part.BYMINUTE) > MOST_AN_HOUR;
+  }
+
+  private int listed(Part part) {
+    List<Integer> values = rule.getByPart(part);
+    return values == null ? 0 : values.size();
   }
 
   int count() {

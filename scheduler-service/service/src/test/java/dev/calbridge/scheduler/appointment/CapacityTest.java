@@ -139,6 +139,18 @@ class CapacityTest {
   }
 
   @Test
+  void theHourThatComesTwiceIsTwoHours() {
+    Appointment first = at("2026-10-25T02:15:00", "2026-10-25T02:45:00");
+    EntrySpan second =
+        new EntrySpan.Timed(
+            LocalDateTime.parse("2026-10-25T01:15:00"),
+            LocalDateTime.parse("2026-10-25T01:45:00"),
+            ZoneId.of("UTC"));
+    assertThat(answer(times(second, null), first)).isEqualTo("free");
+    assertThat(answer(first, first)).isEqualTo("slot-taken");
+  }
+
+  @Test
   void twoSeriesAreLookedAtForAYear() {
     Appointment daily = series("FREQ=DAILY", List.of(), List.of());
     assertThat(answer(daily, at("2027-11-20T09:00:00", "2027-11-20T10:00:00")))

@@ -169,6 +169,33 @@ class BookingTest {
     post(body).then().statusCode(201);
   }
 
+  @Test
+  void whatIsFarTooLargeChangesNothing() {
+    Map<String, Object> body = shop.appointment();
+    body.put("notes", "x".repeat(10 * 1024 * 1024));
+    assertThat(status(body)).isEqualTo(413);
+    body.put("notes", "x".repeat(70_000));
+    assertThat(status(body)).isEqualTo(422);
+    body.remove("notes");
+    body.put("recurrence", Map.of("rule", "FREQ=HOURLY;COUNT=1000000"));
+    post(body).then().statusCode(422).body("code", equalTo("too-many-occurrences"));
+    as("admin")
+        .queryParams(
+            "resource", shop.anna, "from", "2026-11-23T00:00:00Z", "to", "2026-11-24T00:00:00Z")
+        .get(PATH)
+        .then()
+        .body("items.size()", equalTo(0));
+  }
+
+  /** A server may hang up on who sends too much before it has answered. */
+  private static int status(Map<String, Object> body) {
+    try {
+      return post(body).statusCode();
+    } catch (Exception hungUp) {
+      return 413;
+    }
+  }
+
   private static Response post(Map<String, Object> body) {
     return as("admin").body(body).post(PATH);
   }

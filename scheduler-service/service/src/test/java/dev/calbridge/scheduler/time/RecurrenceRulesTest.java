@@ -57,6 +57,8 @@ class RecurrenceRulesTest {
         "recurrence-invalid|' '",
         "recurrence-too-frequent|FREQ=MINUTELY",
         "recurrence-too-frequent|FREQ=SECONDLY;COUNT=2",
+        "recurrence-too-frequent|FREQ=HOURLY;BYSECOND=0,30",
+        "recurrence-too-frequent|FREQ=DAILY;BYMINUTE=0,1,2,3,4,5,6,7,8,9,10,11,12",
         "too-many-occurrences|FREQ=DAILY;COUNT=4001",
         "interval-too-large|FREQ=DAILY;INTERVAL=10001",
         "time-out-of-range|FREQ=DAILY;UNTIL=99991231T000000Z"

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Real tokens of the demo's people and services. */
-final class Tokens {
+public final class Tokens {
 
   private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
 
   private Tokens() {}
 
-  static String of(String user) {
+  public static String of(String user) {
     return KNOWN.computeIfAbsent(user, name -> keycloak().token(name, "demo"));
   }
 
