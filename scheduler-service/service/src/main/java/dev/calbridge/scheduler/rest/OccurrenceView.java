@@ -4,6 +4,7 @@ import dev.calbridge.scheduler.appointment.Appointment;
 import dev.calbridge.scheduler.appointment.Buffers;
 import dev.calbridge.scheduler.appointment.OccurrenceList;
 import dev.calbridge.scheduler.contract.EntrySpan;
+import dev.calbridge.scheduler.time.Interval;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.UUID;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param changed true if it differs from the series
  * @param start on the time line; a whole day begins in the tenant's zone
  * @param end exclusive
+ * @param customerStart when the customer comes: earlier by the buffer if the tenant's buffers
+ *     concern the customer
+ * @param customerEnd when the customer leaves
  */
 public record OccurrenceView(
     UUID appointment,
@@ -39,10 +43,16 @@ public record OccurrenceView(
     EntrySpan span,
     Instant start,
     Instant end,
+    Instant customerStart,
+    Instant customerEnd,
     Buffers buffers) {
 
-  static OccurrenceView of(OccurrenceList.Item item) {
+  /**
+   * @param concernCustomer true if buffers do
+   */
+  static OccurrenceView of(OccurrenceList.Item item, boolean concernCustomer) {
     Appointment value = item.single();
+    Interval customer = concernCustomer ? value.buffers().around(item.stretch()) : item.stretch();
     return new OccurrenceView(
         item.appointment().id(),
         item.appointment().version(),
@@ -62,6 +72,8 @@ public record OccurrenceView(
         value.span(),
         item.stretch().from(),
         item.stretch().until(),
+        customer.from(),
+        customer.until(),
         value.buffers());
   }
 }

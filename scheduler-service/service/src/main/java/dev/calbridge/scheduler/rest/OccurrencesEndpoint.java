@@ -8,6 +8,9 @@ import dev.calbridge.kit.problem.ProblemException;
 import dev.calbridge.kit.tenancy.Caller;
 import dev.calbridge.scheduler.appointment.Appointments;
 import dev.calbridge.scheduler.appointment.OccurrenceList;
+import dev.calbridge.scheduler.base.Failure;
+import dev.calbridge.scheduler.tenant.BufferUse;
+import dev.calbridge.scheduler.tenant.Tenant;
 import dev.calbridge.scheduler.tenant.Tenants;
 import dev.calbridge.scheduler.time.Interval;
 import io.smallrye.mutiny.Uni;
@@ -82,14 +85,19 @@ public class OccurrencesEndpoint {
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(
             both -> {
-              ZoneId zone =
+              Tenant settings =
                   both.getItem1()
-                      .map(found -> ZoneId.of(found.tenant().timeZone()))
-                      .orElse(ZoneId.of("UTC"));
+                      .orElseThrow(() -> Answers.problem(Failure.absent("tenant")))
+                      .tenant();
+              ZoneId zone = ZoneId.of(settings.timeZone());
+              boolean concernCustomer = settings.bufferUse() == BufferUse.CUSTOMER;
               OccurrenceList found =
                   Answers.done(OccurrenceList.of(both.getItem2(), stretch, zone, limit)).value();
               return new Occurrences(
-                  found.items().stream().map(OccurrenceView::of).toList(), found.cutShort());
+                  found.items().stream()
+                      .map(item -> OccurrenceView.of(item, concernCustomer))
+                      .toList(),
+                  found.cutShort());
             });
   }
 }

@@ -161,6 +161,28 @@ class BookingTest {
   }
 
   @Test
+  void theCustomerComesEarlierWhereBuffersConcernHer() {
+    Map<String, Object> body = shop.appointment();
+    body.put("buffers", Map.of("beforeMinutes", 10, "afterMinutes", 5));
+    shop.book(body);
+    customerTimes("2026-11-23T08:00:00Z", "2026-11-23T08:30:00Z");
+    Shop.settings(Map.of("bufferUse", "CUSTOMER"));
+    customerTimes("2026-11-23T07:50:00Z", "2026-11-23T08:35:00Z");
+  }
+
+  private void customerTimes(String start, String end) {
+    as("anna.berger")
+        .queryParams(
+            "resource", shop.anna, "from", "2026-11-23T00:00:00Z", "to", "2026-11-24T00:00:00Z")
+        .get("/api/v1/occurrences")
+        .then()
+        .statusCode(200)
+        .body("items.start", contains("2026-11-23T08:00:00Z"))
+        .body("items.customerStart", contains(start))
+        .body("items.customerEnd", contains(end));
+  }
+
+  @Test
   void whatIsShownAsUnavailableIsForNoCustomer() {
     Map<String, Object> body = shop.appointment();
     body.put("shownAsUnavailable", true);
