@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -12,14 +13,14 @@ public final class ChangeCredential {
 
   private final Credentials credentials;
   private final PasswordHashes hashes;
-  private final PasswordRules passwordRules;
+  private final NewPasswords passwords;
   private final Clock clock;
 
   public ChangeCredential(
-      Credentials credentials, PasswordHashes hashes, PasswordRules passwordRules, Clock clock) {
+      Credentials credentials, PasswordHashes hashes, NewPasswords passwords, Clock clock) {
     this.credentials = credentials;
     this.hashes = hashes;
-    this.passwordRules = passwordRules;
+    this.passwords = passwords;
     this.clock = clock;
   }
 
@@ -33,33 +34,44 @@ public final class ChangeCredential {
         actor.tenant(),
         id,
         null,
-        guarded(actor, expected, current -> Outcome.done(current.with(changed, now()))));
+        guarded(
+            actor, expected, current -> Outcome.done(current.with(changed, actor.user(), now()))));
   }
 
-  /** Sets a new password, typed twice. */
-  public Uni<Outcome<ServiceCredential>> password(
-      Actor actor, UUID id, Expected expected, String password, String repeated) {
+  /** Sets a new password. */
+  public Uni<Outcome<Made>> password(
+      Actor actor, UUID id, Expected expected, PasswordChoice choice) {
     // Looked up before, for the rules need the user name, and hashing must not hold a row lock.
     return credentials
         .find(actor.tenant(), id)
         .map(
             found ->
                 found.isPresent() && actor.sees(found.get())
-                    ? passwordRules.check(found.get().userName(), password, repeated)
-                    : Outcome.<Password>refused(Refusal.NOT_FOUND))
+                    ? passwords.choose(found.get().userName(), choice)
+                    : Outcome.<Optional<Password>>refused(Refusal.NOT_FOUND))
         .chain(
             checked ->
                 switch (checked) {
-                  case Outcome.Refused<Password>(Refusal refusal) ->
+                  case Outcome.Refused<Optional<Password>>(Refusal refusal) ->
                       Uni.createFrom().item(Outcome.refused(refusal));
-                  case Outcome.Done<Password>(Password good) -> replace(actor, id, expected, good);
+                  case Outcome.Done<Optional<Password>>(Optional<Password> good) ->
+                      good.isPresent()
+                          ? replace(actor, id, expected, good.get())
+                              .map(outcome -> outcome.then(set -> told(set, choice, good.get())))
+                          : Uni.createFrom().item(Outcome.refused(Refusal.PASSWORD_MISSING));
                 });
+  }
+
+  private static Outcome<Made> told(ServiceCredential set, PasswordChoice choice, Password good) {
+    return Outcome.done(new Made(set, choice instanceof PasswordChoice.Generated ? good : null));
   }
 
   /** Ends it for good. */
   public Uni<Outcome<ServiceCredential>> remove(Actor actor, UUID id, Expected expected) {
     return credentials.remove(
-        actor.tenant(), id, guarded(actor, expected, current -> Outcome.done(current.next(now()))));
+        actor.tenant(),
+        id,
+        guarded(actor, expected, current -> Outcome.done(current.ended(actor.user(), now()))));
   }
 
   private Uni<Outcome<ServiceCredential>> replace(
@@ -72,7 +84,10 @@ public final class ChangeCredential {
                     actor.tenant(),
                     id,
                     hash,
-                    guarded(actor, expected, current -> Outcome.done(current.next(now())))));
+                    guarded(
+                        actor,
+                        expected,
+                        current -> Outcome.done(current.withPassword(actor.user(), now())))));
   }
 
   private static Function<ServiceCredential, Outcome<ServiceCredential>> guarded(

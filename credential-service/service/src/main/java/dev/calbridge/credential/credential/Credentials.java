@@ -7,19 +7,28 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The credentials that are kept. Each change and the event that tells of it are one commit. */
+/**
+ * The credentials that are kept. Each change, the event that tells of it and the line of the audit
+ * are one commit.
+ */
 public interface Credentials {
 
   /**
    * Keeps a new one.
    *
+   * @param hash of its password, or null if it has none yet
+   * @param creation by which the same request is known again, or null
    * @return refused with {@link Refusal#USER_NAME_TAKEN}, or {@link Refusal#ID_TAKEN} if the id is
-   *     or was in use
+   *     or was in use, or the creation's key is
    */
-  Uni<Outcome<ServiceCredential>> add(ServiceCredential credential, PasswordHash hash);
+  Uni<Outcome<ServiceCredential>> add(
+      ServiceCredential credential, @Nullable PasswordHash hash, @Nullable Creation creation);
 
-  /** Those of a tenant by user name; of one user only if one is given. */
-  Uni<List<ServiceCredential>> list(String tenant, @Nullable String user);
+  /** What was made under a key; forgotten after a day or a little more. */
+  Uni<Optional<Creation>> creation(String tenant, String actor, String key);
+
+  /** Some of a tenant's, by user name. */
+  Uni<List<ServiceCredential>> list(CredentialSearch search);
 
   Uni<Optional<ServiceCredential>> find(String tenant, UUID id);
 
@@ -46,6 +55,16 @@ public interface Credentials {
   /** Looks through all tenants, with the same effort whether there is one or not. */
   Uni<Optional<Stored>> findByUserName(UserName userName);
 
-  /** A credential with the hash of its password. */
-  record Stored(ServiceCredential credential, PasswordHash hash) {}
+  /**
+   * Hashes the same password anew: no new version, nothing to tell. Does nothing if the old hash is
+   * not there any more.
+   */
+  Uni<Void> rehash(ServiceCredential credential, PasswordHash old, PasswordHash renewed);
+
+  /**
+   * A credential with the hash of its password.
+   *
+   * @param hash null as long as none is set
+   */
+  record Stored(ServiceCredential credential, @Nullable PasswordHash hash) {}
 }

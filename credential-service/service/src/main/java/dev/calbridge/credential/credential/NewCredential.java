@@ -4,6 +4,8 @@ import dev.calbridge.credential.contract.ServiceClass;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone of these days, or null if neither is given
  * @param label or null
  * @param confirmed null: as the caller's role gives
- * @param password as typed
- * @param passwordRepeat as typed the second time
+ * @param password where it comes from
  */
 public record NewCredential(
     @Nullable UUID id,
@@ -33,8 +34,25 @@ public record NewCredential(
     @Nullable ZoneId zone,
     @Nullable String label,
     @Nullable Boolean confirmed,
-    String password,
-    String passwordRepeat) {
+    PasswordChoice password) {
+
+  /** All of it but the password, to tell the same request from another one. */
+  String withoutPassword() {
+    return Stream.of(
+            id,
+            userName,
+            user,
+            branch,
+            serviceClass,
+            validFrom,
+            validUntil,
+            zone,
+            confirmed,
+            password.getClass().getSimpleName(),
+            label)
+        .map(String::valueOf)
+        .collect(Collectors.joining("\n"));
+  }
 
   /** Keeps the password out of every log. */
   @Override

@@ -18,6 +18,9 @@ public interface PasswordHashes {
    */
   Uni<Boolean> fits(@Nullable PasswordHash hash, Password password);
 
+  /** Whether it was made at less cost than new ones are. */
+  boolean isOutdated(PasswordHash hash);
+
   /** Too many passwords wait to be hashed; nothing is wrong with this one. */
   final class Overloaded extends RuntimeException {
     private static final long serialVersionUID = 1L;

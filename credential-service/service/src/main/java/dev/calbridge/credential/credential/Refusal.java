@@ -13,6 +13,12 @@ public enum Refusal {
   VALIDITY_ZONE,
   VALIDITY_ORDER,
   LABEL,
+  /** Only an administrator leaves it to the user to set the first password. */
+  PASSWORD_MISSING,
+  /** Something else was asked for under this key before. */
+  KEY_REUSED,
+  /** What was made under this key has been removed since. */
+  REMOVED_MEANWHILE,
   ID_TAKEN,
   /** There is none, or none that this caller may know of. */
   NOT_FOUND,

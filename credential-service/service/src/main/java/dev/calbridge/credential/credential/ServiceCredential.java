@@ -1,5 +1,6 @@
 package dev.calbridge.credential.credential;
 
+import dev.calbridge.credential.contract.CredentialState;
 import dev.calbridge.credential.contract.ServiceClass;
 import java.time.Instant;
 import java.util.UUID;
@@ -18,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param validity when it opens it
  * @param confirmed false: it opens nothing yet
  * @param label what the owner calls it ("my phone"), or null
+ * @param passwordSet false until its user has set the first password
  * @param createdAt when it was made
+ * @param createdBy subject of who made it, or null if nobody wrote it down
  * @param changedAt when this version was made
+ * @param changedBy subject of who made this version, or null if nobody wrote it down
  */
 public record ServiceCredential(
     String tenant,
@@ -32,23 +36,49 @@ public record ServiceCredential(
     Validity validity,
     boolean confirmed,
     @Nullable String label,
+    boolean passwordSet,
     Instant createdAt,
-    Instant changedAt) {
+    @Nullable String createdBy,
+    Instant changedAt,
+    @Nullable String changedBy) {
 
   private static final int LONGEST_LABEL = 100;
 
-  /** Whether it opens this class at this moment, given the right password. */
-  public boolean opens(ServiceClass wanted, Instant moment) {
-    return confirmed && serviceClass == wanted && validity.covers(moment);
+  /** Whether it opens anything at this moment, given the right password. */
+  public CredentialState state(Instant moment) {
+    Instant start = validity.start();
+    Instant end = validity.end();
+    if (end != null && !moment.isBefore(end)) {
+      return CredentialState.EXPIRED;
+    }
+    if (!confirmed) {
+      return CredentialState.UNCONFIRMED;
+    }
+    if (!passwordSet) {
+      return CredentialState.WITHOUT_PASSWORD;
+    }
+    return start != null && moment.isBefore(start)
+        ? CredentialState.NOT_YET_VALID
+        : CredentialState.ACTIVE;
   }
 
-  /** The next version, for what is not to be seen in it: a new password, its end. */
-  ServiceCredential next(Instant now) {
-    return with(new Particulars(branch, validity, confirmed, label), now);
+  /** The last version, which only says when it ended and by whom. */
+  ServiceCredential ended(String by, Instant now) {
+    return next(new Particulars(branch, validity, confirmed, label), passwordSet, by, now);
   }
 
-  /** The next version with other particulars. */
-  ServiceCredential with(Particulars changed, Instant now) {
+  /** The next version, with another password. */
+  ServiceCredential withPassword(String by, Instant now) {
+    return next(new Particulars(branch, validity, confirmed, label), true, by, now);
+  }
+
+  /** The next version, with other particulars. */
+  ServiceCredential with(Particulars changed, String by, Instant now) {
+    return next(changed, passwordSet, by, now);
+  }
+
+  private ServiceCredential next(
+      Particulars changed, boolean withPassword, String by, Instant now) {
     return new ServiceCredential(
         tenant,
         id,
@@ -60,8 +90,11 @@ public record ServiceCredential(
         changed.validity(),
         changed.confirmed(),
         changed.label(),
+        withPassword,
         createdAt,
-        now);
+        createdBy,
+        now,
+        by);
   }
 
   static boolean isLabel(@Nullable String label) {

@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** Argon2id, version 0x13 (RFC 9106). Slow and hungry on purpose: never on an event loop. */
@@ -17,11 +19,19 @@ final class Argon2 {
   private final SecureRandom random;
 
   /**
-   * @param cost for new hashes; old ones are compared with their own
+   * The memory of finished hashes, for the next ones: 19 MiB of garbage each would make the heap
+   * grow to its limit. Wiped when it comes back.
    */
-  Argon2(HashingCost cost, SecureRandom random) {
+  private final BlockPool memory;
+
+  /**
+   * @param cost for new hashes; old ones are compared with their own
+   * @param atOnce most hashes that are computed at the same time
+   */
+  Argon2(HashingCost cost, int atOnce, SecureRandom random) {
     this.cost = cost;
     this.random = random;
+    this.memory = new FixedBlockPool(Math.multiplyExact(cost.memoryKib(), atOnce));
   }
 
   Argon2Hash hash(String password) {
@@ -35,7 +45,7 @@ final class Argon2 {
     return MessageDigest.isEqual(computed, stored.hash());
   }
 
-  private static byte[] compute(HashingCost cost, byte[] salt, String password, int length) {
+  private byte[] compute(HashingCost cost, byte[] salt, String password, int length) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -44,6 +54,7 @@ final class Argon2 {
             .withIterations(cost.iterations())
             .withParallelism(cost.parallelism())
             .withSalt(salt)
+            .withBlockPool(memory)
             .build());
     byte[] typed = password.getBytes(StandardCharsets.UTF_8);
     byte[] hash = new byte[length];

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Argon2id on a pool of its own. */
 public final class Argon2PasswordHashes implements PasswordHashes {
 
+  private final HashingCost cost;
   private final Argon2 argon2;
   private final HashingPool pool;
 
@@ -18,7 +19,8 @@ public final class Argon2PasswordHashes implements PasswordHashes {
   private final Argon2Hash nobodys;
 
   public Argon2PasswordHashes(HashingCost cost, HashingPool pool, SecureRandom random) {
-    this.argon2 = new Argon2(cost, random);
+    this.cost = cost;
+    this.argon2 = new Argon2(cost, pool.size(), random);
     this.pool = pool;
     this.nobodys = argon2.hash(Long.toHexString(random.nextLong()));
   }
@@ -39,6 +41,11 @@ public final class Argon2PasswordHashes implements PasswordHashes {
           }
           return argon2.fits(Argon2Hash.parse(hash), password.value());
         });
+  }
+
+  @Override
+  public boolean isOutdated(PasswordHash hash) {
+    return Argon2Hash.parse(hash).cost().isBelow(cost);
   }
 
   private <T> Uni<T> work(Supplier<T> computation) {

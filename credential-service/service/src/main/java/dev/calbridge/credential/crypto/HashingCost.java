@@ -21,6 +21,11 @@ public record HashingCost(int memoryKib, int iterations, int parallelism) {
     }
   }
 
+  /** Whether this one costs an attacker less than the other in some way and more in none. */
+  boolean isBelow(HashingCost other) {
+    return !equals(other) && memoryKib <= other.memoryKib && iterations <= other.iterations;
+  }
+
   /** Whether a stolen hash would cost an attacker enough. */
   public boolean isEnough() {
     return memoryKib >= LEAST_MEMORY_KIB && (long) memoryKib * iterations >= LEAST_WORK;

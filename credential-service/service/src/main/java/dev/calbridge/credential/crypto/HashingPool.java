@@ -42,6 +42,11 @@ public final class HashingPool implements AutoCloseable {
     threads.allowCoreThreadTimeOut(true);
   }
 
+  /** How many are computed at once. */
+  int size() {
+    return threads.getMaximumPoolSize();
+  }
+
   /** How many wait. */
   public int waiting() {
     return threads.getQueue().size();

@@ -51,22 +51,37 @@ class CredentialRow {
   @Nullable String label;
 
   @Column(name = "password_hash")
-  String passwordHash;
+  @Nullable String passwordHash;
+
+  /** First instant of validity; for filters only. */
+  @Column(name = "starts_at")
+  @Nullable Instant startsAt;
+
+  /** First instant after validity; for filters only. */
+  @Column(name = "ends_at")
+  @Nullable Instant endsAt;
 
   @Column(name = "created_at", updatable = false)
   Instant createdAt;
 
+  @Column(name = "created_by", updatable = false)
+  @Nullable String createdBy;
+
   @Column(name = "changed_at")
   Instant changedAt;
 
-  static CredentialRow of(ServiceCredential credential, PasswordHash hash) {
+  @Column(name = "changed_by")
+  @Nullable String changedBy;
+
+  static CredentialRow of(ServiceCredential credential, @Nullable PasswordHash hash) {
     CredentialRow row = new CredentialRow();
     row.key = new RowKey(credential.tenant(), credential.id());
     row.userName = credential.userName().value();
     row.user = credential.user();
     row.serviceClass = credential.serviceClass();
     row.createdAt = credential.createdAt();
-    row.passwordHash = hash.text();
+    row.createdBy = credential.createdBy();
+    row.passwordHash = hash == null ? null : hash.text();
     row.takeOver(credential);
     return row;
   }
@@ -81,7 +96,15 @@ class CredentialRow {
     timeZone = zone == null ? null : zone.getId();
     confirmed = changed.confirmed();
     label = changed.label();
+    startsAt = changed.validity().start();
+    endsAt = changed.validity().end();
     changedAt = changed.changedAt();
+    changedBy = changed.changedBy();
+  }
+
+  @Nullable PasswordHash hash() {
+    String text = passwordHash;
+    return text == null ? null : new PasswordHash(text);
   }
 
   ServiceCredential toCredential() {
@@ -97,7 +120,10 @@ class CredentialRow {
         new Validity(validFrom, validUntil, zone == null ? null : ZoneId.of(zone)),
         confirmed,
         label,
+        passwordHash != null,
         createdAt,
-        changedAt);
+        createdBy,
+        changedAt,
+        changedBy);
   }
 }

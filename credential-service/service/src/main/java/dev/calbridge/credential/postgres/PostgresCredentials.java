@@ -1,5 +1,8 @@
 package dev.calbridge.credential.postgres;
 
+import dev.calbridge.credential.contract.AuditKind;
+import dev.calbridge.credential.credential.Creation;
+import dev.calbridge.credential.credential.CredentialSearch;
 import dev.calbridge.credential.credential.Credentials;
 import dev.calbridge.credential.credential.Outcome;
 import dev.calbridge.credential.credential.PasswordHash;
@@ -40,7 +43,8 @@ public final class PostgresCredentials implements Credentials {
   }
 
   @Override
-  public Uni<Outcome<ServiceCredential>> add(ServiceCredential credential, PasswordHash hash) {
+  public Uni<Outcome<ServiceCredential>> add(
+      ServiceCredential credential, @Nullable PasswordHash hash, @Nullable Creation creation) {
     RowKey key = new RowKey(credential.tenant(), credential.id());
     return sessions
         .inTransaction(
@@ -56,33 +60,28 @@ public final class PostgresCredentials implements Credentials {
                                     .chain(
                                         claimed ->
                                             claimed
-                                                ? insert(session, credential, hash)
+                                                ? insert(session, credential, hash, creation)
                                                 : refused(Refusal.USER_NAME_TAKEN))))
         .invoke(relay::wake)
-        // Somebody was faster with the same id; the name was not the reason, it is claimed first.
+        // Somebody was faster with the same id or key; the name is not the reason, it is claimed
+        // first.
         .onFailure(ConstraintViolationException.class)
         .recoverWithItem(() -> Outcome.refused(Refusal.ID_TAKEN));
   }
 
   @Override
-  public Uni<List<ServiceCredential>> list(String tenant, @Nullable String user) {
-    String query = "from CredentialRow c where c.key.tenant = :tenant";
-    String order = " order by c.userName, c.key.id";
+  public Uni<Optional<Creation>> creation(String tenant, String actor, String key) {
+    return sessions.inTransaction(tenant, session -> Creations.find(session, tenant, actor, key));
+  }
+
+  @Override
+  public Uni<List<ServiceCredential>> list(CredentialSearch search) {
     return sessions.inTransaction(
-        tenant,
-        session -> {
-          var selection =
-              user == null
-                  ? session.createSelectionQuery(query + order, CredentialRow.class)
-                  : session
-                      .createSelectionQuery(
-                          query + " and c.user = :user" + order, CredentialRow.class)
-                      .setParameter("user", user);
-          return selection
-              .setParameter("tenant", tenant)
-              .getResultList()
-              .map(rows -> rows.stream().map(CredentialRow::toCredential).toList());
-        });
+        search.tenant(),
+        session ->
+            CredentialQuery.of(search)
+                .on(session)
+                .map(rows -> rows.stream().map(CredentialRow::toCredential).toList()));
   }
 
   @Override
@@ -105,7 +104,9 @@ public final class PostgresCredentials implements Credentials {
           if (hash != null) {
             row.passwordHash = hash.text();
           }
-          return outbox.append(session, events.changed(changed));
+          return AuditLines.add(
+                  session, changed, hash == null ? AuditKind.CHANGED : AuditKind.PASSWORD_SET)
+              .chain(() -> outbox.append(session, events.changed(changed)));
         });
   }
 
@@ -120,6 +121,8 @@ public final class PostgresCredentials implements Credentials {
             session
                 .remove(row)
                 .chain(() -> session.persist(RemovedRow.of(last)))
+                .chain(() -> forgetUses(session, last))
+                .chain(() -> AuditLines.add(session, last, AuditKind.REMOVED))
                 .chain(() -> outbox.append(session, events.removed(last))));
   }
 
@@ -128,10 +131,24 @@ public final class PostgresCredentials implements Credentials {
     return userNames
         .owner(userName)
         .chain(owner -> findRow(owner.tenant(), owner.id()))
-        .map(
-            found ->
-                found.map(
-                    row -> new Stored(row.toCredential(), new PasswordHash(row.passwordHash))));
+        .map(found -> found.map(row -> new Stored(row.toCredential(), row.hash())));
+  }
+
+  @Override
+  public Uni<Void> rehash(ServiceCredential credential, PasswordHash old, PasswordHash renewed) {
+    return sessions.inTransaction(
+        credential.tenant(),
+        session ->
+            session
+                .createNativeQuery(
+                    "update service_credential set password_hash = ?1"
+                        + " where tenant = ?2 and id = ?3 and password_hash = ?4")
+                .setParameter(1, renewed.text())
+                .setParameter(2, credential.tenant())
+                .setParameter(3, credential.id())
+                .setParameter(4, old.text())
+                .executeUpdate()
+                .replaceWithVoid());
   }
 
   private Uni<Optional<CredentialRow>> findRow(String tenant, UUID id) {
@@ -174,11 +191,28 @@ public final class PostgresCredentials implements Credentials {
   }
 
   private Uni<Outcome<ServiceCredential>> insert(
-      Mutiny.Session session, ServiceCredential credential, PasswordHash hash) {
+      Mutiny.Session session,
+      ServiceCredential credential,
+      @Nullable PasswordHash hash,
+      @Nullable Creation creation) {
     return session
         .persist(CredentialRow.of(credential, hash))
+        .chain(() -> AuditLines.add(session, credential, AuditKind.CREATED))
+        .chain(
+            () ->
+                creation == null
+                    ? Uni.createFrom().voidItem()
+                    : Creations.add(session, credential.tenant(), creation))
         .chain(() -> outbox.append(session, events.changed(credential)))
         .replaceWith(Outcome.done(credential));
+  }
+
+  private static Uni<Integer> forgetUses(Mutiny.Session session, ServiceCredential last) {
+    return session
+        .createNativeQuery("delete from credential_use where tenant = ?1 and credential = ?2")
+        .setParameter(1, last.tenant())
+        .setParameter(2, last.id())
+        .executeUpdate();
   }
 
   private static Uni<Boolean> isUsed(Mutiny.Session session, RowKey key) {

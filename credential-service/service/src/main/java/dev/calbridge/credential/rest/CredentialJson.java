@@ -1,12 +1,21 @@
 package dev.calbridge.credential.rest;
 
+import dev.calbridge.credential.contract.ChangePassword;
 import dev.calbridge.credential.contract.ChangeServiceCredential;
 import dev.calbridge.credential.contract.CreateServiceCredential;
 import dev.calbridge.credential.contract.ServiceCredentialDetails;
+import dev.calbridge.credential.contract.ServiceCredentialPage;
+import dev.calbridge.credential.credential.CredentialSearch.Place;
+import dev.calbridge.credential.credential.CredentialUse;
 import dev.calbridge.credential.credential.NewCredential;
 import dev.calbridge.credential.credential.Particulars;
+import dev.calbridge.credential.credential.Password;
+import dev.calbridge.credential.credential.PasswordChoice;
+import dev.calbridge.credential.credential.ReadCredentials.Seen;
+import dev.calbridge.credential.credential.ReadCredentials.SeenPage;
 import dev.calbridge.credential.credential.ServiceCredential;
 import dev.calbridge.credential.credential.Validity;
+import dev.calbridge.kit.problem.ProblemException;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +38,31 @@ final class CredentialJson {
         Required.zone(body.timeZone()),
         body.label(),
         body.confirmed(),
-        Required.field(body.password(), "password"),
-        Required.field(body.passwordRepeat(), "passwordRepeat"));
+        choice(body.password(), body.passwordRepeat(), body.generate()));
+  }
+
+  static PasswordChoice read(@Nullable ChangePassword sent) {
+    ChangePassword body = Required.body(sent);
+    PasswordChoice choice = choice(body.password(), body.passwordRepeat(), body.generate());
+    return choice instanceof PasswordChoice.Later
+        ? new PasswordChoice.Typed(Required.field(body.password(), "password"), "")
+        : choice;
+  }
+
+  private static PasswordChoice choice(
+      @Nullable String password, @Nullable String repeated, @Nullable Boolean generate) {
+    boolean typed = password != null || repeated != null;
+    if (Boolean.TRUE.equals(generate)) {
+      if (typed) {
+        throw new ProblemException(
+            400, "password-and-generate", "Either send a password or have one generated.");
+      }
+      return new PasswordChoice.Generated();
+    }
+    return typed
+        ? new PasswordChoice.Typed(
+            Required.field(password, "password"), Required.field(repeated, "passwordRepeat"))
+        : new PasswordChoice.Later();
   }
 
   static Particulars read(@Nullable ChangeServiceCredential sent) {
@@ -45,9 +77,18 @@ final class CredentialJson {
         body.label());
   }
 
-  static ServiceCredentialDetails write(ServiceCredential credential) {
+  static ServiceCredentialDetails write(Seen seen) {
+    return write(seen, null);
+  }
+
+  /**
+   * @param generated told this once, or null
+   */
+  static ServiceCredentialDetails write(Seen seen, @Nullable Password generated) {
+    ServiceCredential credential = seen.credential();
     Validity validity = credential.validity();
     ZoneId zone = validity.zone();
+    CredentialUse use = seen.use();
     return new ServiceCredentialDetails(
         credential.id(),
         credential.version(),
@@ -62,12 +103,19 @@ final class CredentialJson {
         credential.confirmed(),
         credential.createdAt(),
         credential.changedAt(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+        seen.state(),
+        credential.createdBy(),
+        credential.changedBy(),
+        use == null ? null : use.at(),
+        use == null ? null : use.address(),
+        use == null ? null : use.client(),
+        generated == null ? null : generated.value());
+  }
+
+  static ServiceCredentialPage write(SeenPage page) {
+    Place next = page.next();
+    return new ServiceCredentialPage(
+        page.items().stream().map(CredentialJson::write).toList(),
+        next == null ? null : Parameters.cursor(next));
   }
 }

@@ -37,6 +37,12 @@ final class Refusals {
       case VALIDITY_ORDER -> bad("validity-order", "validUntil is before validFrom.");
       case LABEL ->
           bad("label-invalid", "A label has at most 100 characters, no control character.");
+      case PASSWORD_MISSING ->
+          bad("field-missing", "Fields password and passwordRepeat are missing.");
+      case KEY_REUSED ->
+          conflict("idempotency-key-reused", "Something else was asked for under this key before.");
+      case REMOVED_MEANWHILE ->
+          conflict("removed-meanwhile", "This request was carried out, and undone since.");
       case ID_TAKEN -> conflict("id-taken", "This id is or was in use. Leave it out or change it.");
       case NOT_FOUND ->
           new ProblemException(404, "not-found", "There is no such service credential.");

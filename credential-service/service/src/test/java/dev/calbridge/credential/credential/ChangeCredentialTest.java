@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.calbridge.credential.credential.Expected.Any;
 import dev.calbridge.credential.credential.Expected.OneOf;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,12 +22,15 @@ class ChangeCredentialTest {
   private final InMemoryCredentials credentials = new InMemoryCredentials();
   private final ChangeCredential change =
       new ChangeCredential(
-          credentials, new PlainPasswordHashes(), new PasswordRules(Set.of()), Samples.CLOCK);
+          credentials,
+          new PlainPasswordHashes(),
+          new NewPasswords(new PasswordRules(Set.of()), new Random(7)),
+          Samples.CLOCK);
 
   @BeforeEach
   void annaHasOne() {
     credentials
-        .add(Samples.credential("optik", ID, "Anna.B"), new PasswordHash("plain:old"))
+        .add(Samples.credential("optik", ID, "Anna.B"), new PasswordHash("plain:old"), null)
         .await()
         .indefinitely();
   }
@@ -80,8 +84,33 @@ class ChangeCredentialTest {
     assertThat(credentials.find("optik", ID).await().indefinitely()).isEmpty();
   }
 
-  private Outcome<ServiceCredential> password(Actor actor, Expected expected, String typed) {
-    return change.password(actor, ID, expected, typed, typed).await().indefinitely();
+  @Test
+  void aGeneratedPasswordIsToldToWhoAskedForIt() {
+    Outcome<Made> outcome =
+        change.password(ANNA, ID, new Any(), new PasswordChoice.Generated()).await().indefinitely();
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Done.class,
+            done -> {
+              Password generated = ((Made) done.value()).generated();
+              assertThat(generated.value()).matches("([a-z2-9]{4}-){4}[a-z2-9]{4}");
+              assertThat(hash()).isEqualTo("plain:" + generated.value());
+            });
+  }
+
+  @Test
+  void whoChangedItLastIsKnown() {
+    password(ADMIN, new Any(), CHANGED);
+    assertThat(credentials.find("optik", ID).await().indefinitely().orElseThrow())
+        .extracting(ServiceCredential::createdBy, ServiceCredential::changedBy)
+        .containsExactly("anna", "admin");
+  }
+
+  private Outcome<Made> password(Actor actor, Expected expected, String typed) {
+    return change
+        .password(actor, ID, expected, new PasswordChoice.Typed(typed, typed))
+        .await()
+        .indefinitely();
   }
 
   private String hash() {

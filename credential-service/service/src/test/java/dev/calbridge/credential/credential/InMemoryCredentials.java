@@ -17,13 +17,35 @@ final class InMemoryCredentials implements Credentials {
 
   private final Map<String, Stored> kept = new HashMap<>();
   private final Set<String> usedIds = new HashSet<>();
+  private final Map<String, Creation> creations = new HashMap<>();
 
   @Override
-  public Uni<Outcome<ServiceCredential>> add(ServiceCredential credential, PasswordHash hash) {
-    return Uni.createFrom().item(() -> addNow(credential, hash));
+  public Uni<Outcome<ServiceCredential>> add(
+      ServiceCredential credential, @Nullable PasswordHash hash, @Nullable Creation creation) {
+    return Uni.createFrom().item(() -> addNow(credential, hash, creation));
   }
 
-  private Outcome<ServiceCredential> addNow(ServiceCredential credential, PasswordHash hash) {
+  @Override
+  public Uni<Optional<Creation>> creation(String tenant, String actor, String key) {
+    return Uni.createFrom()
+        .item(() -> Optional.ofNullable(creations.get(tenant + "/" + actor + "/" + key)));
+  }
+
+  @Override
+  public Uni<Void> rehash(ServiceCredential credential, PasswordHash old, PasswordHash renewed) {
+    return Uni.createFrom()
+        .item(
+            () -> {
+              kept.computeIfPresent(
+                  key(credential.tenant(), credential.id()),
+                  (key, one) ->
+                      old.equals(one.hash()) ? new Stored(one.credential(), renewed) : one);
+              return null;
+            });
+  }
+
+  private Outcome<ServiceCredential> addNow(
+      ServiceCredential credential, @Nullable PasswordHash hash, @Nullable Creation creation) {
     String key = key(credential.tenant(), credential.id());
     if (usedIds.contains(key)) {
       return Outcome.refused(Refusal.ID_TAKEN);
@@ -34,20 +56,38 @@ final class InMemoryCredentials implements Credentials {
     }
     usedIds.add(key);
     kept.put(key, new Stored(credential, hash));
+    if (creation != null) {
+      creations.put(credential.tenant() + "/" + creation.actor() + "/" + creation.key(), creation);
+    }
     return Outcome.done(credential);
   }
 
   @Override
-  public Uni<List<ServiceCredential>> list(String tenant, @Nullable String user) {
+  public Uni<List<ServiceCredential>> list(CredentialSearch search) {
     return Uni.createFrom()
         .item(
             () ->
                 kept.values().stream()
                     .map(Stored::credential)
-                    .filter(one -> one.tenant().equals(tenant))
-                    .filter(one -> user == null || one.user().equals(user))
-                    .sorted(Comparator.comparing(one -> one.userName().value()))
+                    .filter(one -> isWanted(search, one))
+                    .sorted(
+                        Comparator.comparing((ServiceCredential one) -> one.userName().value())
+                            .thenComparing(ServiceCredential::id))
+                    .filter(one -> isAfter(search.after(), one))
+                    .limit(search.limit())
                     .toList());
+  }
+
+  private static boolean isWanted(CredentialSearch search, ServiceCredential one) {
+    return one.tenant().equals(search.tenant())
+        && (search.user() == null || search.user().equals(one.user()))
+        && (search.branch() == null || search.branch().equals(one.branch()))
+        && (search.serviceClass() == null || search.serviceClass() == one.serviceClass())
+        && (search.state() == null || search.state() == one.state(search.moment()));
+  }
+
+  private static boolean isAfter(CredentialSearch.@Nullable Place after, ServiceCredential one) {
+    return after == null || after.userName().compareTo(one.userName().value()) < 0;
   }
 
   @Override

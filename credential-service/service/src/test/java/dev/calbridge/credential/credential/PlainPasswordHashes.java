@@ -15,9 +15,15 @@ final class PlainPasswordHashes implements PasswordHashes {
     return Uni.createFrom().item(new PasswordHash("plain:" + password.value()));
   }
 
+  /** Hashes that begin with "old" were made at less cost. */
+  @Override
+  public boolean isOutdated(PasswordHash hash) {
+    return hash.text().startsWith("old:");
+  }
+
   @Override
   public Uni<Boolean> fits(@Nullable PasswordHash hash, Password password) {
-    boolean fits = hash != null && hash.text().equals("plain:" + password.value());
+    boolean fits = hash != null && hash.text().endsWith(":" + password.value());
     comparisons.add(fits);
     return Uni.createFrom().item(fits);
   }

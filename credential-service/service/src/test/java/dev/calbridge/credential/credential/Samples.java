@@ -29,8 +29,11 @@ public final class Samples {
         Validity.ALWAYS,
         true,
         null,
+        true,
         NOW,
-        NOW);
+        "anna",
+        NOW,
+        "anna");
   }
 
   static NewCredential wanted(@Nullable String user, @Nullable Boolean confirmed) {
@@ -45,7 +48,6 @@ public final class Samples {
         null,
         null,
         confirmed,
-        PASSWORD,
-        PASSWORD);
+        new PasswordChoice.Typed(PASSWORD, PASSWORD));
   }
 }

@@ -17,7 +17,7 @@ class Argon2Test {
       new PasswordHash(
           "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4");
 
-  private final Argon2 argon2 = new Argon2(new HashingCost(64, 1, 1), new SecureRandom());
+  private final Argon2 argon2 = new Argon2(new HashingCost(64, 1, 1), 2, new SecureRandom());
 
   @Test
   void computesWhatTheReferenceImplementationDoes() {

@@ -25,6 +25,7 @@ final class Api {
   static final String PASSWORD = "drei Brillen & ein Etui";
 
   static final String CREDENTIALS = "/api/v1/service-credentials";
+  static final String AUDIT = "/api/v1/service-credential-audit";
   static final String GRANTS = "/api/v1/oauth-grants";
 
   private static final Set<String> SERVICES =
@@ -79,8 +80,28 @@ final class Api {
   }
 
   ValidatableResponse verify(String userName, String password) {
+    return verify(
+        Map.of("userName", userName, "password", password, "serviceClass", "CALDAV_SYNC"));
+  }
+
+  ValidatableResponse verifyFrom(String address, String userName, String password) {
+    return verify(
+        Map.of(
+            "userName",
+            userName,
+            "password",
+            password,
+            "serviceClass",
+            "CALDAV_SYNC",
+            "address",
+            address,
+            "agent",
+            "iOS/26.1 (23B85) dataaccessd/1.0"));
+  }
+
+  private ValidatableResponse verify(Map<String, String> request) {
     return as("caldav-gateway")
-        .body(Map.of("userName", userName, "password", password, "serviceClass", "CALDAV_SYNC"))
+        .body(request)
         .post("/internal/v1/service-credentials/verify")
         .then()
         .statusCode(200);

@@ -48,6 +48,7 @@ class BadInputTest {
     "too short, password-length",
     "LONG, password-length",
     "passwort123, password-common",
+    "Sommer2026!, password-common",
     "PASSWORT123, password-common",
     "aaaaaaaaaaaaa, password-common",
     "erika.mustermann, password-user-name"
@@ -142,7 +143,12 @@ class BadInputTest {
         .then()
         .statusCode(404);
     assertThat(
-            api.as("hoergut.admin").get(Api.CREDENTIALS).then().extract().jsonPath().getList("id"))
+            api.as("hoergut.admin")
+                .get(Api.CREDENTIALS + "?limit=500")
+                .then()
+                .extract()
+                .jsonPath()
+                .getList("items.id"))
         .doesNotContain(id);
     api.as("admin")
         .header("Calbridge-Tenant", Api.OTHER_TENANT)
@@ -155,19 +161,40 @@ class BadInputTest {
 
   @ParameterizedTest
   @CsvSource({
-    "frieda.desk, 403",
-    "operator, 403",
-    "scheduler-service, 403",
-    "anna.berger, 201",
-    "admin, 201"
+    "limit=0, limit-out-of-range",
+    "limit=501, limit-out-of-range",
+    "limit=many, limit-out-of-range",
+    "after=nowhere, cursor-malformed",
+    "state=SLEEPING, parameter-invalid",
+    "serviceClass=TELEPATHY, parameter-invalid",
+    "branch=Stuttgart, parameter-invalid",
+    "user=two words, field-invalid"
   })
-  void onlyTheseRolesMakeCredentials(String who, int status) {
-    api.as(who)
-        .header("Calbridge-Tenant", Api.TENANT)
-        .body(Api.credential(Api.newUserName()))
-        .post(Api.CREDENTIALS)
+  void aBadQueryIsNamed(String query, String code) {
+    api.as("admin")
+        .get(Api.CREDENTIALS + "?" + query)
         .then()
-        .statusCode(status);
+        .statusCode(400)
+        .body("code", equalTo(code));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "limit=0, limit-out-of-range",
+    "after=x, cursor-malformed",
+    "kind=GOSSIP, parameter-invalid",
+    "since=yesterday, parameter-invalid",
+    "credential=7, parameter-invalid"
+  })
+  void aBadQueryOfTheAuditIsNamed(String query, String code) {
+    api.as("admin").get(Api.AUDIT + "?" + query).then().statusCode(400).body("code", equalTo(code));
+  }
+
+  @Test
+  void aPasswordIsEitherTypedOrGenerated() {
+    var body = Api.credential(Api.newUserName());
+    body.put("generate", true);
+    refused(body, "password-and-generate");
   }
 
   @Test

@@ -181,11 +181,11 @@ class CredentialLifecycleTest {
             .path("id");
 
     api.as("anna.berger")
-        .get(Api.CREDENTIALS)
+        .get(Api.CREDENTIALS + "?limit=500")
         .then()
         .statusCode(200)
-        .body("id", hasItem(id))
-        .body("user", everyItem(equalTo(Api.ANNA)));
+        .body("items.id", hasItem(id))
+        .body("items.user", everyItem(equalTo(Api.ANNA)));
     api.as("ben.vogt").get(Api.CREDENTIALS + "/" + id).then().statusCode(404);
     api.as("ben.vogt").delete(Api.CREDENTIALS + "/" + id).then().statusCode(404);
     api.as("ben.vogt")

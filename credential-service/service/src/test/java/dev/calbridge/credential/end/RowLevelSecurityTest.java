@@ -133,12 +133,91 @@ class RowLevelSecurityTest {
         "update oauth_account set tenant = 'hoergut'",
         "delete from oauth_account",
         "update oauth_consent_state set tenant = 'hoergut'",
-        "delete from oauth_consent_state"
+        "delete from oauth_consent_state",
+        "delete from credential_audit",
+        "update credential_audit set by_subject = 'nobody'",
+        "delete from credential_creation",
+        "update credential_creation set credential = gen_random_uuid()",
+        "insert into credential_audit (tenant, at, last_at, kind, credential, user_name,"
+            + " user_subject, version) values ('hoergut', now(), now(), 'CREATED',"
+            + " gen_random_uuid(), 'x', 'x', 1)",
+        "insert into credential_use (tenant, credential, client, first_used_at, last_used_at)"
+            + " values ('hoergut', gen_random_uuid(), 'x', now(), now())"
       })
   void theServicesRoleCannotLiftTheRules(String statement) {
     assertThatThrownBy(() -> update(statement))
         .isInstanceOfSatisfying(
             SQLException.class, fault -> assertThat(fault.getSQLState()).isEqualTo(FORBIDDEN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"credential_audit", "credential_creation", "credential_use"})
+  void whatIsKeptBesideTheCredentialIsTheTenantsToo(String table) throws SQLException {
+    var body = Api.credential(Api.newUserName());
+    body.put("id", java.util.UUID.randomUUID().toString());
+    api.create(body);
+    api.verify((String) body.get("userName"), Api.PASSWORD);
+    String own = "select count(*) from " + table + " where credential = '" + body.get("id") + "'";
+    actAs(Api.TENANT);
+    org.awaitility.Awaitility.await().until(() -> count(own) > 0);
+    for (String tenant : new String[] {"", Api.OTHER_TENANT, "%"}) {
+      actAs(tenant);
+      assertThat(count(own)).isZero();
+    }
+  }
+
+  @Test
+  void whatIsYoungCannotBeForgottenByAnybody() {
+    for (String before : new String[] {"now()", "now() + interval '1 year'"}) {
+      assertThatThrownBy(
+              () -> update("select forget_old_credential_history(" + before + ", " + before + ")"))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("too young");
+    }
+  }
+
+  @Test
+  void whatIsOldIsForgottenAndTheRestStays() throws SQLException {
+    actAs(Api.TENANT);
+    String ours = "select count(*) from credential_audit where credential = '" + id + "'";
+    String old =
+        "insert into credential_audit (tenant, at, last_at, kind, credential, user_name,"
+            + " user_subject, version) values ('optik-himmel', now() - interval '3 years', now(),"
+            + " 'CHANGED', '"
+            + id
+            + "', 'x', 'x', 1)";
+    assertThat(update(old)).isEqualTo(1);
+    assertThat(count(ours)).isEqualTo(2);
+    actAs("");
+    assertThat(
+            count(
+                "select forget_old_credential_history(now() - interval '2 years',"
+                    + " now() - interval '2 years')"))
+        .isPositive();
+    actAs(Api.TENANT);
+    assertThat(count(ours)).isEqualTo(1);
+  }
+
+  @Test
+  void theServiceOwnsNothingOfItsDatabase() throws SQLException {
+    assertThat(
+            count(
+                "select count(*) from pg_class where relnamespace = 'public'::regnamespace"
+                    + " and pg_get_userbyid(relowner) = current_user"))
+        .isZero();
+    String owner = ConfigProvider.getConfig().getValue("quarkus.flyway.username", String.class);
+    assertThat(
+            count(
+                "select count(*) from pg_class where relname = 'service_credential'"
+                    + " and pg_get_userbyid(relowner) = '"
+                    + owner
+                    + "'"))
+        .isEqualTo(1);
+    assertThat(
+            count(
+                "select count(*) from pg_roles where rolname = current_user"
+                    + " and (rolsuper or rolbypassrls or rolcreaterole)"))
+        .isZero();
   }
 
   @Test

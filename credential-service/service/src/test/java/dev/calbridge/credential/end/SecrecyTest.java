@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.calbridge.credential.contract.CredentialTopics;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,27 @@ class SecrecyTest {
       }
     }
     List<String> flowSecrets = consentFlows();
-    keep(api.as("admin").get(Api.CREDENTIALS));
+    for (int number = 0; number < 8; number++) {
+      api.verifyFrom("192.0.2.33", userName, SECRET + number);
+    }
+    var generated = Api.credential(Api.newUserName());
+    generated.remove("password");
+    generated.remove("passwordRepeat");
+    generated.put("generate", true);
+    JsonPath told =
+        api.as("admin")
+            .header("Idempotency-Key", "secrecy")
+            .body(generated)
+            .post(Api.CREDENTIALS)
+            .jsonPath();
+    String password = told.getString("generatedPassword");
+    assertThat(password).isNotBlank();
+    keep(
+        api.as("admin").header("Idempotency-Key", "secrecy").body(generated).post(Api.CREDENTIALS));
+    api.verify((String) generated.get("userName"), password);
+    keep(api.as("admin").get(Api.CREDENTIALS + "/" + told.getString("id")));
+    keep(api.as("admin").get(Api.AUDIT + "?limit=500"));
+    keep(api.as("admin").get(Api.CREDENTIALS + "?limit=500"));
     keep(given().get("/q/metrics"));
     keep(given().get("/q/openapi"));
     keep(given().get("/q/health"));
@@ -105,6 +126,9 @@ class SecrecyTest {
           .forEach(record -> written.add(String.valueOf(record.value())));
     }
 
+    assertThat(written)
+        .as("OpenAPI has examples")
+        .anyMatch(text -> text.contains("<shown once>") || text.contains("lastClient"));
     assertThat(written).as("our log is heard").anyMatch(text -> text.contains("Google: "));
     assertThat(written)
         .allSatisfy(
@@ -112,6 +136,7 @@ class SecrecyTest {
                 assertThat(text)
                     .doesNotContain(flowSecrets)
                     .doesNotContain(SECRET)
+                    .doesNotContain(password)
                     .doesNotContain(Api.PASSWORD)
                     .doesNotContain("$argon2id$")
                     .doesNotContain("secret-refresh")

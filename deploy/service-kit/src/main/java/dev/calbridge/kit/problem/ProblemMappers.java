@@ -23,6 +23,9 @@ public final class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+  /** A database fails over in about that time. */
+  private static final int RETRY_AFTER_SECONDS = 5;
+
   @ServerExceptionMapper
   public Response problem(ProblemException exception) {
     return of(exception).toResponse();
@@ -96,10 +99,24 @@ public final class ProblemMappers {
   @ServerExceptionMapper
   public RestResponse<Problem> fault(Throwable exception) {
     ProblemException problem = problemWithin(exception);
+    if (problem == null && Outage.isBehind(exception)) {
+      return unavailable(exception);
+    }
     Problem body = problem == null ? unexpected(exception) : of(problem);
     return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(500), body)
         .status(body.status())
         .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .build();
+  }
+
+  /** Nothing is wrong with the request, and nothing with us: it may be sent again. */
+  private static RestResponse<Problem> unavailable(Throwable exception) {
+    LOG.warnf("Away: %s", exception);
+    Problem body =
+        Problem.of(503, "unavailable", "A part of the service is away. Send it again soon.");
+    return RestResponse.ResponseBuilder.create(RestResponse.Status.SERVICE_UNAVAILABLE, body)
+        .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
         .build();
   }
 

@@ -1,6 +1,11 @@
 package dev.calbridge.kit.problem;
 
 import dev.calbridge.kit.tenancy.Caller;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.pgclient.PgBuilder;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgConnectOptions;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -28,8 +33,21 @@ public class EchoResource {
 
   private final Caller caller;
 
-  public EchoResource(Caller caller) {
+  /** Of a database that nobody runs: port 1 is closed. */
+  private final Pool deadPool;
+
+  public EchoResource(Caller caller, Vertx vertx) {
     this.caller = caller;
+    this.deadPool =
+        PgBuilder.pool()
+            .connectingTo(
+                new PgConnectOptions()
+                    .setHost("localhost")
+                    .setPort(1)
+                    .setUser("nobody")
+                    .setDatabase("nothing"))
+            .using(vertx)
+            .build();
   }
 
   @POST
@@ -52,6 +70,13 @@ public class EchoResource {
   @Path("/fault")
   public String fault() {
     throw new IllegalStateException("the secret is hunter2");
+  }
+
+  @GET
+  @PermitAll
+  @Path("/outage")
+  public Uni<Integer> outage() {
+    return deadPool.query("select 1").execute().map(rows -> rows.size());
   }
 
   @GET

@@ -36,6 +36,12 @@ class ProblemMappersTest {
   }
 
   @Test
+  void aDatabaseThatIsAwayMayBeAskedAgainSoon() {
+    assertProblem(
+        given().get("/echo/outage").then().header("Retry-After", "5"), 503, "unavailable");
+  }
+
+  @Test
   void theValueItselfIsNotRepeated() {
     given()
         .contentType("application/json")
