@@ -8,6 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,18 +32,31 @@ final class Api {
   private static final Set<String> SERVICES =
       Set.of("credential-service", "scheduler-service", "caldav-gateway", "google-sync-service");
 
-  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+  /** Shared by all tests: each asks with an object of its own, and Keycloak takes its time. */
+  private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
+
+  private static final Duration FRESH = Duration.ofMinutes(1);
 
   RequestSpecification as(String who) {
     String token =
-        tokens.computeIfAbsent(
-            who,
-            name ->
-                SERVICES.contains(name)
-                    ? Platform.current().keycloak().serviceToken(name)
-                    : Platform.current().keycloak().token(name, "demo"));
+        TOKENS
+            .compute(
+                who,
+                (name, known) ->
+                    known != null && System.nanoTime() - known.since() < FRESH.toNanos()
+                        ? known
+                        : new Token(ask(name), System.nanoTime()))
+            .text();
     return given().auth().oauth2(token).contentType("application/json");
   }
+
+  private static String ask(String name) {
+    return SERVICES.contains(name)
+        ? Platform.current().keycloak().serviceToken(name)
+        : Platform.current().keycloak().token(name, "demo");
+  }
+
+  private record Token(String text, long since) {}
 
   RequestSpecification asService(String tenant) {
     return as("google-sync-service").header("Calbridge-Tenant", tenant);
