@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class QueryPlansTest {
 
-  private static final int APPOINTMENTS = 50_000;
+  private static final int APPOINTMENTS = 30_000;
 
   @Inject TenantDatabase database;
   @Inject Config config;
