@@ -61,7 +61,9 @@ final class HotQueries {
     queries.put("customers by name", search(List.of()));
     queries.put(
         "changes since",
-        new Query(PostgresChangeNotices.AFTER, Tuple.of(tenant, "1", -999_990_000L, "9000000000000", 500)));
+        new Query(
+            PostgresChangeNotices.AFTER,
+            Tuple.of(tenant, "1", -999_990_000L, "9000000000000", 500)));
     return queries;
   }
 
