@@ -176,6 +176,7 @@ public class OutboxDrain {
       config.put(ProducerConfig.ACKS_CONFIG, "all");
       config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
       config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+      config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.largestMessage());
       config.put(
           ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) settings.sendTimeout().toMillis());
       config.put(

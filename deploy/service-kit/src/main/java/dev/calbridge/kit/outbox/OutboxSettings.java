@@ -27,4 +27,12 @@ public interface OutboxSettings {
   /** How long Kafka may take for one batch. */
   @WithDefault("30s")
   Duration sendTimeout();
+
+  /** How often to measure what waits. */
+  @WithDefault("5s")
+  Duration backlogInterval();
+
+  /** Largest message in bytes; topics must take as much ({@code max.message.bytes}). */
+  @WithDefault("4194304")
+  int largestMessage();
 }

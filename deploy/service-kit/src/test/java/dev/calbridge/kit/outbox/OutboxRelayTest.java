@@ -6,18 +6,27 @@ import static org.awaitility.Awaitility.await;
 import dev.calbridge.kit.events.CloudEventHeaders;
 import dev.calbridge.kit.events.TopicNames;
 import dev.calbridge.kit.postgres.TenantDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -35,6 +44,8 @@ class OutboxRelayTest {
   @Inject OutboxDrain drain;
   @Inject TopicNames topics;
   @Inject Pool pool;
+  @Inject OutboxBacklog backlog;
+  @Inject MeterRegistry meters;
 
   @Inject
   @Identifier("default-kafka-broker")
@@ -114,6 +125,113 @@ class OutboxRelayTest {
 
     assertThat(tried).isTrue();
     assertThat(recordsOf(key, 1)).hasSize(1);
+  }
+
+  @Test
+  void twoReplicasPublishInOrderAndLoseNothing() throws Exception {
+    List<String> keys =
+        IntStream.range(0, 10).mapToObj(i -> "optik/" + UUID.randomUUID()).toList();
+    AtomicBoolean writing = new AtomicBoolean(true);
+    OutboxDrain other = replica(kafka);
+    OutboxDrain another = replica(kafka);
+    try (ExecutorService replicas = Executors.newFixedThreadPool(2)) {
+      Future<?> second = replicas.submit(() -> drainWhile(other, writing));
+      Future<?> third = replicas.submit(() -> drainWhile(another, writing));
+      for (int version = 1; version <= 60; version++) {
+        for (String key : keys) {
+          append(key, version, "{}").await().indefinitely();
+        }
+      }
+      await().until(() -> waiting() == 0);
+      writing.set(false);
+      second.get();
+      third.get();
+    } finally {
+      other.close();
+      another.close();
+    }
+    List<ConsumerRecord<String, String>> all = all();
+    for (String key : keys) {
+      assertThat(all.stream().filter(record -> key.equals(record.key())))
+          .extracting(record -> CloudEventHeaders.of(record.headers()).version())
+          .isSorted()
+          .containsAll(LongStream.rangeClosed(1, 60).boxed().toList());
+    }
+  }
+
+  @Test
+  void aReplicaThatCannotReachKafkaHoldsNothingBack() {
+    Map<String, Object> nowhere = new HashMap<>(kafka);
+    nowhere.put("bootstrap.servers", "127.0.0.1:1");
+    OutboxDrain cutOff = replica(nowhere);
+    String key = "optik/" + UUID.randomUUID();
+    try {
+      for (int version = 1; version <= 5; version++) {
+        append(key, version, "{}").await().indefinitely();
+        try {
+          cutOff.drainOnce();
+        } catch (InterruptedException | RuntimeException expected) {
+          // It had the lock; what it read is still there.
+        }
+      }
+    } finally {
+      cutOff.close();
+    }
+    assertThat(recordsOf(key, 5)).hasSize(5);
+  }
+
+  @Test
+  void whatWaitsIsMeasured() {
+    AtomicBoolean measured = new AtomicBoolean();
+    pool.withTransaction(
+            connection ->
+                connection
+                    .query("select pg_advisory_xact_lock(hashtext('outbox'))")
+                    .execute()
+                    .chain(() -> append("optik/" + UUID.randomUUID(), 1, "{}"))
+                    .chain(backlog::look)
+                    .invoke(
+                        () -> measured.set(meters.get("calbridge.outbox.waiting").gauge().value() >= 1)))
+        .await()
+        .atMost(Duration.ofSeconds(20));
+    assertThat(measured).isTrue();
+    await()
+        .untilAsserted(
+            () -> {
+              backlog.look().await().indefinitely();
+              assertThat(meters.get("calbridge.outbox.waiting").gauge().value()).isZero();
+              assertThat(meters.get("calbridge.outbox.oldest.age").gauge().value()).isZero();
+            });
+  }
+
+  @Test
+  void aLargeMessageIsNoObstacle() {
+    String key = "optik/" + UUID.randomUUID();
+    append(key, 1, "{\"text\":\"" + "x".repeat(3_000_000) + "\"}").await().indefinitely();
+    append(key, 2, "{}").await().indefinitely();
+    assertThat(recordsOf(key, 2)).hasSize(2);
+  }
+
+  private static void drainWhile(OutboxDrain drain, AtomicBoolean wanted) {
+    try {
+      while (wanted.get()) {
+        drain.drainOnce();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private OutboxDrain replica(Map<String, Object> broker) {
+    OutboxSettings quick =
+        new SmallRyeConfigBuilder()
+            .withMapping(OutboxSettings.class)
+            .withDefaultValue("calbridge.outbox.batch-size", "7")
+            .withDefaultValue("calbridge.outbox.send-timeout", "1s")
+            .build()
+            .getConfigMapping(OutboxSettings.class);
+    return new OutboxDrain(
+        pool, topics, quick, Clock.systemUTC(), new SimpleMeterRegistry(), "replica", broker);
   }
 
   private Uni<Void> append(String key, long version, String payload) {

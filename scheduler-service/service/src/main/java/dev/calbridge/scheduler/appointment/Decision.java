@@ -16,6 +16,16 @@ public sealed interface Decision<A> {
 
   A answer();
 
+  /** The same with another answer. */
+  default <B> Decision<B> answering(B other) {
+    return switch (this) {
+      case Save<A> save -> save.saying(other);
+      case Remove<A> remove -> new Remove<>(remove.id(), remove.version(), other);
+      case Tell<A> tell -> new Tell<>(tell.entry(), other);
+      case Leave<A> _ -> new Leave<>(other);
+    };
+  }
+
   /**
    * Write this version and tell the world.
    *
@@ -38,6 +48,11 @@ public sealed interface Decision<A> {
         Stored<Appointment> next, List<EntryPlacement> placements, CalendarEntry entry, A answer) {
       this(next, placements, entry, answer, null);
     }
+
+    private <B> Save<B> saying(B other) {
+      return new Save<>(
+          next, placements, entry, other, also == null ? null : also.saying(other));
+    }
   }
 
   /**
@@ -46,6 +61,9 @@ public sealed interface Decision<A> {
    * @param version under which it ends
    */
   record Remove<A>(UUID id, long version, A answer) implements Decision<A> {}
+
+  /** Tell the world once more what it may know already; nothing is changed. */
+  record Tell<A>(CalendarEntry entry, A answer) implements Decision<A> {}
 
   /** Do nothing. */
   record Leave<A>(A answer) implements Decision<A> {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param value what it said
  * @param shown what calendars showed of it
  * @param placements where they showed it
+ * @param createdAt when the first version was written
  * @param changedAt when that version was written
  * @param replacedAt when it stopped to be so
  * @param replacedBy subject of the account that changed it, or null for a link or an automatism
@@ -22,6 +23,7 @@ public record EarlierVersion(
     Appointment value,
     EntryContent shown,
     List<EntryPlacement> placements,
+    Instant createdAt,
     Instant changedAt,
     Instant replacedAt,
     @Nullable String replacedBy) {

@@ -83,6 +83,22 @@ public record Needs(
         BookedTimes.of(other));
   }
 
+  /** Also an earlier version of the appointment. */
+  public Needs from(long version) {
+    return new Needs(
+        appointment,
+        resources,
+        branches,
+        types,
+        customers,
+        user,
+        typeNames,
+        locations,
+        placement,
+        version,
+        times);
+  }
+
   private static List<UUID> with(
       List<UUID> some,
       @Nullable UUID another,

@@ -11,6 +11,13 @@ public record Reference(Kind kind, UUID id) {
     CUSTOMER,
     TYPE,
     STATUS,
-    RESOURCE
+    RESOURCE,
+    /** The tenant itself: its language shows in every entry. */
+    TENANT
+  }
+
+  /** The id says nothing. */
+  public static Reference toTenant() {
+    return new Reference(Kind.TENANT, new UUID(0, 0));
   }
 }

@@ -5,6 +5,7 @@ import dev.calbridge.scheduler.base.Outcome;
 import dev.calbridge.scheduler.base.Page;
 import dev.calbridge.scheduler.base.Stored;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,6 +18,13 @@ public interface ResourceTimes {
 
   /** Those whose reach touches the window, by start. */
   Uni<Page<Stored<ResourceTime>>> list(String tenant, ResourceTime.Kind kind, Window window);
+
+  /**
+   * All unavailabilities by id; not those over for longer than a season.
+   *
+   * @param after the last id of the page before, or null
+   */
+  Uni<List<UUID>> unavailabilities(String tenant, @Nullable UUID after, int limit);
 
   /**
    * In one transaction: reads and locks the facts, lets the decision be taken and does it.

@@ -2,7 +2,7 @@ package dev.calbridge.scheduler.availability;
 
 import dev.calbridge.scheduler.base.Stored;
 import dev.calbridge.scheduler.resource.KnownResource;
-import dev.calbridge.scheduler.tenant.Language;
+import dev.calbridge.scheduler.tenant.Tenant;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is so when a decision about a resource's time is taken.
  *
  * @param tenant alias
- * @param language of what is added to entries
+ * @param settings of the tenant: its language, and which calendar shows unavailabilities
  * @param current locked, or null if there is none
  * @param lastVersion the highest version that id ever had; 0 if none
  * @param resources the resources named, by id
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TimeFacts(
     String tenant,
-    Language language,
+    Tenant settings,
     @Nullable Stored<ResourceTime> current,
     long lastVersion,
     Map<UUID, KnownResource> resources,

@@ -8,6 +8,7 @@ import dev.calbridge.scheduler.contract.EntryChangeOutcome;
 import dev.calbridge.scheduler.contract.EntryContent;
 import dev.calbridge.scheduler.contract.EntryOverride;
 import dev.calbridge.scheduler.contract.Recurrence;
+import dev.calbridge.scheduler.guard.GuardFacts;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Objects;
@@ -43,8 +44,20 @@ public final class ChangeEntry {
     return changes.once(
         tenant,
         key,
+        change,
         needs(id, change),
-        facts -> new EntryChangeDecision(facts, ids).decide(id, change));
+        (facts, guard) -> new OutsideJudgement(facts, guard, ids).of(id, change));
+  }
+
+  /** A delete that an administrator has released; nothing holds it any more. */
+  Uni<EntryChangeOutcome> released(String tenant, String key, EntryChange.Delete delete) {
+    return changes.once(
+        tenant,
+        key,
+        delete,
+        needs(delete.entry(), delete),
+        (facts, guard) ->
+            new OutsideJudgement(facts, GuardFacts.NONE, ids).of(delete.entry(), delete));
   }
 
   private static Needs needs(UUID id, EntryChange change) {

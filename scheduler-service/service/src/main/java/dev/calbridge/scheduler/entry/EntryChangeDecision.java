@@ -177,8 +177,7 @@ final class EntryChangeDecision {
     if (unavailability == null) {
       return Optional.empty();
     }
-    CalendarEntry entry =
-        EntryPicture.of(facts.tenant(), unavailability, facts.known().tenant().language());
+    CalendarEntry entry = EntryPicture.of(facts.tenant(), unavailability, facts.known().tenant());
     boolean here = entry.placements().stream().anyMatch(one -> one.resource().equals(calendar));
     return here
         ? Optional.of(

@@ -14,8 +14,9 @@ import dev.calbridge.scheduler.contract.EntryOverride;
 import dev.calbridge.scheduler.contract.EntryPlacement;
 import dev.calbridge.scheduler.contract.Recurrence;
 import dev.calbridge.scheduler.organisation.Branch;
+import dev.calbridge.scheduler.resource.Companion;
 import dev.calbridge.scheduler.resource.KnownResource;
-import dev.calbridge.scheduler.tenant.Language;
+import dev.calbridge.scheduler.tenant.Tenant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,9 +56,10 @@ public final class EntryPicture {
 
   /** The entry of an unavailability. */
   public static CalendarEntry of(
-      String tenant, Stored<ResourceTime> unavailability, Language language) {
+      String tenant, Stored<ResourceTime> unavailability, Tenant settings) {
     ResourceTime value = unavailability.value();
-    String title = value.title() == null ? BlockWords.in(language).away() : value.title();
+    String title =
+        value.title() == null ? BlockWords.in(settings.language()).away() : value.title();
     EntryContent content =
         new EntryContent(
             title,
@@ -74,7 +76,8 @@ public final class EntryPicture {
         unavailability.id(),
         EntryKind.UNAVAILABILITY,
         unavailability.version(),
-        List.of(Placements.usual(unavailability.id(), value.resource())),
+        List.of(
+            Placements.usual(unavailability.id(), Companion.shownIn(value.resource(), settings))),
         content,
         null,
         List.of(),

@@ -72,7 +72,7 @@ public final class KeepTime {
             : current.next(wanted, facts.now());
     CalendarEntry entry =
         switch (kind) {
-          case UNAVAILABILITY -> EntryPicture.of(facts.tenant(), next, facts.language());
+          case UNAVAILABILITY -> EntryPicture.of(facts.tenant(), next, facts.settings());
           case AVAILABILITY -> null;
         };
     return new TimeDecision.Save(next, entry, new Outcome.Done<>(next, current == null));

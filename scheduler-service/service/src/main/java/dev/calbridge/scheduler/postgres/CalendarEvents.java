@@ -4,7 +4,9 @@ import dev.calbridge.kit.outbox.HibernateOutbox;
 import dev.calbridge.scheduler.base.Stored;
 import dev.calbridge.scheduler.contract.CalendarSnapshot;
 import dev.calbridge.scheduler.resource.CalendarPicture;
+import dev.calbridge.scheduler.resource.Companion;
 import dev.calbridge.scheduler.resource.Resource;
+import dev.calbridge.scheduler.tenant.Tenant;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,13 +33,51 @@ public class CalendarEvents {
   }
 
   Uni<Void> changed(Mutiny.Session session, String tenant, Stored<Resource> resource) {
-    return picture(session, tenant, resource)
-        .chain(calendar -> outbox.append(session, events.changed(calendar)));
+    return picture(session, tenant, resource, CalendarPicture::of)
+        .chain(calendar -> outbox.append(session, events.changed(calendar)))
+        .chain(() -> session.find(TenantRow.class, tenant))
+        .chain(
+            settings ->
+                settings.value().unavailabilitiesApart()
+                    ? picture(session, tenant, resource, Companion::picture)
+                        .chain(companion -> outbox.append(session, events.changed(companion)))
+                    : Uni.createFrom().voidItem());
   }
 
   Uni<Void> removed(Mutiny.Session session, String tenant, Stored<Resource> resource) {
+    return outbox
+        .append(session, events.calendarRemoved(tenant, resource.id(), resource.version()))
+        .chain(() -> session.find(TenantRow.class, tenant))
+        .chain(
+            settings ->
+                settings.value().unavailabilitiesApart()
+                    ? companionRemoved(session, tenant, resource)
+                    : Uni.createFrom().voidItem());
+  }
+
+  /** The tenant no longer wants unavailabilities apart. */
+  Uni<Void> companionsRemoved(Mutiny.Session session, String tenant) {
+    return session
+        .createSelectionQuery(
+            "from ResourceRow where key.tenant = :tenant order by key.id", ResourceRow.class)
+        .setParameter("tenant", tenant)
+        .getResultList()
+        .chain(
+            rows ->
+                Multi.createFrom()
+                    .iterable(rows)
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                        row -> companionRemoved(session, tenant, row.stored()))
+                    .collect()
+                    .asList()
+                    .replaceWithVoid());
+  }
+
+  private Uni<Void> companionRemoved(
+      Mutiny.Session session, String tenant, Stored<Resource> resource) {
     return outbox.append(
-        session, events.calendarRemoved(tenant, resource.id(), resource.version()));
+        session, events.calendarRemoved(tenant, Companion.of(resource.id()), resource.version()));
   }
 
   /** Resources whose calendars look different although nobody touched the resources themselves. */
@@ -70,8 +110,18 @@ public class CalendarEvents {
                     .replaceWithVoid());
   }
 
+  /** One of the calendars of a resource. */
+  interface Picture {
+    CalendarSnapshot of(
+        String alias,
+        Tenant tenant,
+        Stored<Resource> stored,
+        @Nullable String branchZone,
+        @Nullable String user);
+  }
+
   private Uni<CalendarSnapshot> picture(
-      Mutiny.Session session, String tenant, Stored<Resource> stored) {
+      Mutiny.Session session, String tenant, Stored<Resource> stored, Picture drawn) {
     Resource resource = stored.value();
     UUID branch = resource.branches().isEmpty() ? null : resource.branches().getFirst();
     UUID employee = resource.employee();
@@ -85,7 +135,7 @@ public class CalendarEvents {
                             found(session, EmployeeRow.class, tenant, employee)
                                 .map(
                                     person ->
-                                        CalendarPicture.of(
+                                        drawn.of(
                                             tenant,
                                             settings.value(),
                                             stored,

@@ -68,6 +68,7 @@ public class EarlierVersions {
             current.value(),
             EntryPicture.content(current.value(), facts.known()),
             facts.placements(),
+            current.createdAt(),
             current.changedAt(),
             facts.now(),
             by);

@@ -2,6 +2,7 @@ package dev.calbridge.scheduler.postgres;
 
 import dev.calbridge.kit.outbox.OutboxRelay;
 import dev.calbridge.kit.postgres.TenantSessions;
+import dev.calbridge.scheduler.appointment.Reference;
 import dev.calbridge.scheduler.base.Failure;
 import dev.calbridge.scheduler.base.Outcome;
 import dev.calbridge.scheduler.base.Precondition;
@@ -22,13 +23,19 @@ public class HibernateTenants implements Tenants {
 
   private final TenantSessions sessions;
   private final CalendarEvents calendars;
+  private final Renewals renewals;
   private final OutboxRelay relay;
   private final Clock clock;
 
   public HibernateTenants(
-      Mutiny.SessionFactory sessions, CalendarEvents calendars, OutboxRelay relay, Clock clock) {
+      Mutiny.SessionFactory sessions,
+      CalendarEvents calendars,
+      Renewals renewals,
+      OutboxRelay relay,
+      Clock clock) {
     this.sessions = new TenantSessions(sessions);
     this.calendars = calendars;
+    this.renewals = renewals;
     this.relay = relay;
     this.clock = clock;
   }
@@ -58,7 +65,8 @@ public class HibernateTenants implements Tenants {
                     .chain(row -> write(session, alias, precondition, row, tenant)))
         .onFailure()
         .transform(Transactions::problem)
-        .invoke(relay::wake);
+        .invoke(relay::wake)
+        .invoke(renewals::wake);
   }
 
   private Uni<Outcome<StoredTenant>> write(
@@ -79,12 +87,26 @@ public class HibernateTenants implements Tenants {
     }
     row.version++;
     row.changedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Tenant before = row.value();
     row.set(tenant);
     // Zone and read-only places show in every calendar of the tenant.
     return session
         .flush()
         .chain(() -> calendars.touched(session, alias, resource -> true))
+        .chain(() -> entries(session, alias, before, tenant))
         .map(done -> new Outcome.Done<>(stored(row), false));
+  }
+
+  /** What in every entry of the tenant looks different now. */
+  private Uni<Void> entries(Mutiny.Session session, String alias, Tenant before, Tenant after) {
+    boolean moved = before.unavailabilitiesApart() != after.unavailabilitiesApart();
+    Uni<Void> companions =
+        moved && !after.unavailabilitiesApart()
+            ? calendars.companionsRemoved(session, alias)
+            : Uni.createFrom().voidItem();
+    return moved || before.language() != after.language()
+        ? companions.chain(() -> renewals.remember(session, alias, Reference.toTenant()))
+        : companions;
   }
 
   private Uni<Outcome<StoredTenant>> insert(Mutiny.Session session, String alias, Tenant tenant) {

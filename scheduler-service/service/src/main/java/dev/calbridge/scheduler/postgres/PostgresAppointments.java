@@ -50,7 +50,7 @@ public class PostgresAppointments implements Appointments {
           + " and reach_from < $4 and (reach_until is null or reach_until > $3)"
           + " order by reach_from, id limit 20000";
 
-  private static final Duration SEASON = Duration.ofDays(90);
+  static final Duration SEASON = Duration.ofDays(90);
   private static final Duration QUICK = Duration.ofDays(7);
 
   private final Vertx vertx;
@@ -134,6 +134,7 @@ public class PostgresAppointments implements Appointments {
           case TYPE -> "type = $2";
           case STATUS -> "status = $2";
           case RESOURCE -> "primary_resource = $2";
+          case TENANT -> "$2::uuid is not null";
         };
     String query =
         "select id from appointment where tenant = $1 and "
@@ -190,11 +191,15 @@ public class PostgresAppointments implements Appointments {
       SqlConnection connection, Facts facts, Decision<A> decision, @Nullable String user) {
     List<Uni<?>> statements = new ArrayList<>();
     Stored<Appointment> current = facts.current();
-    if (current != null && !(decision instanceof Decision.Leave<A>)) {
+    boolean replaced =
+        decision instanceof Decision.Save<A> || decision instanceof Decision.Remove<A>;
+    if (current != null && replaced) {
       statements.add(versions.keep(connection, facts, current, user));
     }
     switch (decision) {
       case Decision.Leave<A> _ -> {}
+      case Decision.Tell<A> tell ->
+          statements.add(outbox.append(connection, events.changed(tell.entry())));
       case Decision.Save<A> save -> {
         String write = facts.current() == null ? AppointmentRows.INSERT : AppointmentRows.UPDATE;
         statements.add(

@@ -2,10 +2,11 @@ package dev.calbridge.scheduler.postgres;
 
 import dev.calbridge.kit.problem.ProblemException;
 import dev.calbridge.scheduler.appointment.Decision;
-import dev.calbridge.scheduler.appointment.Facts;
 import dev.calbridge.scheduler.appointment.Needs;
+import dev.calbridge.scheduler.contract.EntryChange;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
 import dev.calbridge.scheduler.entry.EntryChanges;
+import dev.calbridge.scheduler.entry.Judged;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -15,7 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Remembers answers beside the change they tell of, in its transaction. */
 @ApplicationScoped
@@ -40,25 +42,31 @@ public class PostgresEntryChanges implements EntryChanges {
   private final Transactions transactions;
   private final PostgresAppointments appointments;
   private final EntryEvents events;
+  private final JournalRows journal;
+  private final GuardRows guard;
+  private final LiveLogRows liveLogs;
   private final Clock clock;
 
   public PostgresEntryChanges(
       Transactions transactions,
       PostgresAppointments appointments,
       EntryEvents events,
+      JournalRows journal,
+      GuardRows guard,
+      LiveLogRows liveLogs,
       Clock clock) {
     this.transactions = transactions;
     this.appointments = appointments;
     this.events = events;
+    this.journal = journal;
+    this.guard = guard;
+    this.liveLogs = liveLogs;
     this.clock = clock;
   }
 
   @Override
   public Uni<EntryChangeOutcome> once(
-      String tenant,
-      String key,
-      Needs needs,
-      Function<Facts, Decision<EntryChangeOutcome>> decide) {
+      String tenant, String key, EntryChange change, Needs needs, Judgement judgement) {
     return transactions.write(
         tenant,
         connection ->
@@ -66,7 +74,7 @@ public class PostgresEntryChanges implements EntryChanges {
                 .chain(
                     claimed ->
                         claimed.rowCount() == 1
-                            ? first(connection, tenant, key, needs, decide)
+                            ? first(connection, tenant, key, change, needs, judgement)
                             : again(connection, tenant, key)));
   }
 
@@ -81,24 +89,55 @@ public class PostgresEntryChanges implements EntryChanges {
       SqlConnection connection,
       String tenant,
       String key,
+      EntryChange change,
       Needs needs,
-      Function<Facts, Decision<EntryChangeOutcome>> decide) {
-    return appointments
-        .act(connection, tenant, needs, decide)
+      Judgement judgement) {
+    return guard
+        .look(connection, tenant, change)
         .chain(
-            decision -> remember(connection, tenant, key, decision).replaceWith(decision.answer()));
+            lately ->
+                appointments.act(connection, tenant, needs, facts -> judgement.of(facts, lately)))
+        .chain(
+            decision ->
+                writeDown(connection, tenant, key, change, needs, decision)
+                    .replaceWith(decision.answer().outcome()));
+  }
+
+  private Uni<Void> writeDown(
+      SqlConnection connection,
+      String tenant,
+      String key,
+      EntryChange change,
+      Needs needs,
+      Decision<Judged> decision) {
+    Judged judged = decision.answer();
+    List<Uni<?>> statements = new ArrayList<>();
+    statements.add(remember(connection, tenant, key, decision));
+    if (judged.worthKeeping()) {
+      statements.add(journal.insert(connection, judged.line(), clock.instant()));
+      statements.add(journal.publish(connection, judged.line().line()));
+    }
+    String user = change.source().user();
+    if (user != null) {
+      statements.add(liveLogs.write(connection, tenant, user, judged));
+    }
+    Judged.Hold hold = judged.hold();
+    if (hold != null) {
+      statements.add(guard.hold(connection, tenant, change, hold, needs.appointment()));
+    }
+    return Statements.together(statements);
   }
 
   private Uni<RowSet<Row>> remember(
-      SqlConnection connection, String tenant, String key, Decision<EntryChangeOutcome> decision) {
+      SqlConnection connection, String tenant, String key, Decision<Judged> decision) {
     return switch (decision) {
-      case Decision.Leave<EntryChangeOutcome> _ ->
+      case Decision.Leave<Judged> _, Decision.Tell<Judged> _ ->
           connection
               .preparedQuery("delete from entry_change_answer where tenant = $1 and key = $2")
               .execute(Tuple.of(tenant, key));
-      case Decision.Save<EntryChangeOutcome> save -> store(connection, tenant, key, save.answer());
-      case Decision.Remove<EntryChangeOutcome> remove ->
-          store(connection, tenant, key, remove.answer());
+      case Decision.Save<Judged> save -> store(connection, tenant, key, save.answer().outcome());
+      case Decision.Remove<Judged> remove ->
+          store(connection, tenant, key, remove.answer().outcome());
     };
   }
 

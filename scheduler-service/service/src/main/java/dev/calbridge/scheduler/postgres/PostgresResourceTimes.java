@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Unavailabilities and availabilities in PostgreSQL. */
@@ -108,6 +109,29 @@ public class PostgresResourceTimes implements ResourceTimes {
                     }));
   }
 
+  @Override
+  public Uni<List<UUID>> unavailabilities(String tenant, @Nullable UUID after, int limit) {
+    return transactions.read(
+        tenant,
+        connection ->
+            connection
+                .preparedQuery(
+                    "select id from resource_time where tenant = $1 and kind = 'UNAVAILABILITY'"
+                        + " and id > $2 and (reach_until is null or reach_until > $3)"
+                        + " order by id limit $4")
+                .execute(
+                    Tuple.of(
+                        tenant,
+                        after == null ? new UUID(0, 0) : after,
+                        Spans.utc(clock.instant().minus(PostgresAppointments.SEASON)),
+                        limit))
+                .map(
+                    rows ->
+                        StreamSupport.stream(rows.spliterator(), false)
+                            .map(row -> row.getUUID("id"))
+                            .toList()));
+  }
+
   private Uni<TimeFacts> facts(
       SqlConnection connection,
       String tenant,
@@ -151,7 +175,7 @@ public class PostgresResourceTimes implements ResourceTimes {
                       booked ->
                           new TimeFacts(
                               tenant,
-                              around.tenant().language(),
+                              around.tenant(),
                               current,
                               known.getLong("last_version"),
                               around.resources(),

@@ -146,7 +146,7 @@ final class SurroundingsQuery {
         row.getInteger("position"));
   }
 
-  private static KnownResource resource(JsonObject row) {
+  static KnownResource resource(JsonObject row) {
     String employee = row.getString("employee");
     Resource resource =
         new Resource(

@@ -50,8 +50,8 @@ class UseCases {
 
   @Produces
   @Singleton
-  RenewEntries renewEntries(Appointments appointments) {
-    return new RenewEntries(appointments);
+  RenewEntries renewEntries(Appointments appointments, ResourceTimes times) {
+    return new RenewEntries(appointments, times);
   }
 
   @Produces

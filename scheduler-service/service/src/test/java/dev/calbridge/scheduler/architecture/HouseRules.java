@@ -22,7 +22,10 @@ final class HouseRules {
     "..entry..",
     "..transfer..",
     "..feed..",
-    "..notice.."
+    "..notice..",
+    "..journal..",
+    "..guard..",
+    "..republication.."
   };
 
   static final ArchRule BUSINESS_KNOWS_NO_EDGE =

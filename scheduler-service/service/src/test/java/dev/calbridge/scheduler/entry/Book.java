@@ -96,7 +96,7 @@ final class Book {
         base == null
             ? null
             : new EarlierVersion(
-                2, base, EntryPicture.content(base, known), placements(), NOW, NOW, null),
+                2, base, EntryPicture.content(base, known), placements(), NOW, NOW, NOW, null),
         NOW.plusSeconds(60),
         null);
   }

@@ -139,7 +139,7 @@ class EntryPictureTest {
                 new ResourceTime(Book.ANNA, null, null, Book.MORNING, null),
                 Book.NOW,
                 Book.NOW),
-            Language.EN);
+            Book.surroundings(Language.EN, OutsideDelete.DELETE).tenant());
     assertThat(entry.kind()).isEqualTo(EntryKind.UNAVAILABILITY);
     assertThat(entry.readOnly()).isTrue();
     assertThat(entry.content().title()).isEqualTo("Unavailable");

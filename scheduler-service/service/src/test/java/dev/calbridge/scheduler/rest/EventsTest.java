@@ -8,17 +8,27 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.calbridge.kit.events.CloudEventHeaders;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.CalendarSnapshot;
+import dev.calbridge.scheduler.contract.EntryChange;
+import dev.calbridge.scheduler.contract.EntryChangeOutcome;
+import dev.calbridge.scheduler.contract.EntryChangeOutcome.Reason;
+import dev.calbridge.scheduler.contract.EntryChangeOutcome.Refused;
 import dev.calbridge.scheduler.contract.EntryKind;
 import dev.calbridge.scheduler.contract.ResourceKind;
 import dev.calbridge.scheduler.contract.SchedulerTopics;
+import dev.calbridge.scheduler.resource.Companion;
+import dev.calbridge.scheduler.world.Change;
+import dev.calbridge.scheduler.world.Gateway;
 import dev.calbridge.scheduler.world.Shop;
 import dev.calbridge.scheduler.world.Topic;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +36,8 @@ import org.junit.jupiter.api.Test;
 class EventsTest {
 
   @Inject ObjectMapper json;
+  @Inject Gateway gateway;
+  @Inject Pool pool;
 
   private Shop shop;
 
@@ -128,6 +140,91 @@ class EventsTest {
     }
     // The new telephone number shows nowhere.
     as("admin").get("/api/v1/appointments/" + id).then().header("ETag", equalTo("\"2\""));
+  }
+
+  @Test
+  void unavailabilitiesCanHaveACalendarOfTheirOwn() throws Exception {
+    UUID away = Shop.id();
+    as("admin")
+        .body(
+            Map.of(
+                "resource",
+                shop.anna,
+                "span",
+                Shop.timed("2031-11-26T09:00:00", "2031-11-26T17:00:00")))
+        .put("/api/v1/unavailabilities/" + away)
+        .then()
+        .statusCode(201);
+    UUID companion = Companion.of(shop.anna);
+    try (Topic entries = new Topic(SchedulerTopics.CALENDAR_ENTRIES);
+        Topic calendars = new Topic(SchedulerTopics.CALENDARS)) {
+      settings("DE", true);
+      List<ConsumerRecord<String, String>> told = entries.awaitRecords(Shop.TENANT + "/" + away, 2);
+      CalendarEntry moved = json.readValue(told.getLast().value(), CalendarEntry.class);
+      assertThat(moved.placements()).extracting("resource").containsExactly(companion);
+      CalendarSnapshot beside =
+          json.readValue(
+              calendars.awaitRecords(Shop.TENANT + "/" + companion, 1).getLast().value(),
+              CalendarSnapshot.class);
+      assertThat(beside.companionOf()).isEqualTo(shop.anna);
+      assertThat(beside.readOnly()).isTrue();
+      assertThat(beside.name()).isEqualTo("Anna (nicht verfügbar)");
+      EntryChangeOutcome outcome =
+          gateway.send(
+              new EntryChange.Delete(
+                  Change.caldav(Shop.ANNA_USER, shop.stuttgart), companion, away, 2));
+      assertThat(((Refused) outcome).reason()).isEqualTo(Reason.READ_ONLY);
+
+      settings("DE", false);
+      List<ConsumerRecord<String, String>> back = entries.awaitRecords(Shop.TENANT + "/" + away, 3);
+      CalendarEntry home = json.readValue(back.getLast().value(), CalendarEntry.class);
+      assertThat(home.placements()).extracting("resource").containsExactly(shop.anna);
+      ConsumerRecord<String, String> gone =
+          calendars.awaitRecords(Shop.TENANT + "/" + companion, 2).getLast();
+      assertThat(gone.value()).isNull();
+      assertThat(headers(gone).version()).isGreaterThan(beside.version());
+    }
+  }
+
+  @Test
+  void anotherLanguageShowsInEveryEntry() throws Exception {
+    String id = shop.book(shop.appointment()).path("id");
+    try (Topic topic = new Topic(SchedulerTopics.CALENDAR_ENTRIES)) {
+      settings("EN", false);
+      List<ConsumerRecord<String, String>> told = topic.awaitRecords(Shop.TENANT + "/" + id, 2);
+      CalendarEntry english = json.readValue(told.getLast().value(), CalendarEntry.class);
+      assertThat(english.content().description()).contains("Customer: Karla Kunde");
+    } finally {
+      settings("DE", false);
+    }
+  }
+
+  /** Returns when every entry has been drawn anew, or the next tests would see it happen. */
+  private void settings(String language, boolean apart) {
+    as("operator")
+        .body(
+            Map.of(
+                "name",
+                Shop.TENANT,
+                "timeZone",
+                "Europe/Berlin",
+                "languages",
+                List.of(language),
+                "unavailabilitiesApart",
+                apart))
+        .put("/api/v1/tenants/" + Shop.TENANT)
+        .then()
+        .statusCode(200);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                pool.query("select 1 from renewal limit 1")
+                        .execute()
+                        .await()
+                        .indefinitely()
+                        .rowCount()
+                    == 0);
   }
 
   @Test

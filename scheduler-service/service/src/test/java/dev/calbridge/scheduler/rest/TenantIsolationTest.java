@@ -170,7 +170,8 @@ class TenantIsolationTest {
             .indefinitely()) {
       open.add(row.getString(0));
     }
-    assertThat(open).containsExactlyInAnyOrder("outbox", "renewal", "flyway_schema_history");
+    assertThat(open).containsExactlyInAnyOrder(
+            "outbox", "renewal", "republication", "tenant_alias", "flyway_schema_history");
   }
 
   /** Found in the catalogue, so that nobody can forget to name a new one. */

@@ -2,6 +2,7 @@ package dev.calbridge.platform.testkit;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,10 @@ public record Topics(String prefix, int partitions) {
   public static final String DEAD_LETTER_SUFFIX = ".dlq";
 
   private static final short REPLICATION = 1;
+
+  /** A series with a thousand changed occurrences is larger than the usual mebibyte. */
+  private static final String LARGEST_MESSAGE = Integer.toString(4 * 1024 * 1024);
+
   private static final Duration RETENTION = Duration.ofDays(30);
 
   /** A consumer that was away for up to a week still reads the deletions it missed. */
@@ -77,7 +82,9 @@ public record Topics(String prefix, int partitions) {
   }
 
   private NewTopic topic(String name, Map<String, String> policy) {
-    return new NewTopic(prefix + name, partitions, REPLICATION).configs(policy);
+    Map<String, String> configs = new HashMap<>(policy);
+    configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST_MESSAGE);
+    return new NewTopic(prefix + name, partitions, REPLICATION).configs(configs);
   }
 
   private static Map<String, String> compacted() {

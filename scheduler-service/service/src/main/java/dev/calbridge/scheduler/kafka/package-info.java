@@ -1,0 +1,5 @@
+/** What the scheduler reads from topics. */
+@NullMarked
+package dev.calbridge.scheduler.kafka;
+
+import org.jspecify.annotations.NullMarked;
