@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
- * Measures what waits in the outbox, whichever replica publishes it and also while none can: metrics
- * {@code calbridge.outbox.waiting} (messages, counted up to {@value #MOST_COUNTED}) and {@code
- * calbridge.outbox.oldest.age} (seconds). Worth an alert when the age grows.
+ * Measures what waits in the outbox, whichever replica publishes it and also while none can:
+ * metrics {@code calbridge.outbox.waiting} (messages, counted up to {@value #MOST_COUNTED}) and
+ * {@code calbridge.outbox.oldest.age} (seconds). Worth an alert when the age grows.
  */
 @ApplicationScoped
 public class OutboxBacklog {
