@@ -50,8 +50,7 @@ public sealed interface Decision<A> {
     }
 
     private <B> Save<B> saying(B other) {
-      return new Save<>(
-          next, placements, entry, other, also == null ? null : also.saying(other));
+      return new Save<>(next, placements, entry, other, also == null ? null : also.saying(other));
     }
   }
 

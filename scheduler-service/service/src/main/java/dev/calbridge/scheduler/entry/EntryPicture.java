@@ -16,6 +16,7 @@ import dev.calbridge.scheduler.contract.Recurrence;
 import dev.calbridge.scheduler.organisation.Branch;
 import dev.calbridge.scheduler.resource.Companion;
 import dev.calbridge.scheduler.resource.KnownResource;
+import dev.calbridge.scheduler.tenant.Language;
 import dev.calbridge.scheduler.tenant.Tenant;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +55,23 @@ public final class EntryPicture {
         DiscreetPicture.of(value, content, known));
   }
 
-  /** The entry of an unavailability. */
+  /** The entry of an unavailability, in whichever calendar the tenant wants it. */
   public static CalendarEntry of(
       String tenant, Stored<ResourceTime> unavailability, Tenant settings) {
+    UUID calendar = Companion.shownIn(unavailability.value().resource(), settings);
+    return of(tenant, unavailability, settings.language(), calendar);
+  }
+
+  /** The same in the resource's own calendar, for files and feeds, which have no other. */
+  public static CalendarEntry inOwnCalendar(
+      String tenant, Stored<ResourceTime> unavailability, Language language) {
+    return of(tenant, unavailability, language, unavailability.value().resource());
+  }
+
+  private static CalendarEntry of(
+      String tenant, Stored<ResourceTime> unavailability, Language language, UUID calendar) {
     ResourceTime value = unavailability.value();
-    String title =
-        value.title() == null ? BlockWords.in(settings.language()).away() : value.title();
+    String title = value.title() == null ? BlockWords.in(language).away() : value.title();
     EntryContent content =
         new EntryContent(
             title,
@@ -76,8 +88,7 @@ public final class EntryPicture {
         unavailability.id(),
         EntryKind.UNAVAILABILITY,
         unavailability.version(),
-        List.of(
-            Placements.usual(unavailability.id(), Companion.shownIn(value.resource(), settings))),
+        List.of(Placements.usual(unavailability.id(), calendar)),
         content,
         null,
         List.of(),

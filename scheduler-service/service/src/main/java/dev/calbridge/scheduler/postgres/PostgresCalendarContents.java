@@ -113,7 +113,8 @@ public class PostgresCalendarContents implements CalendarContents {
         .map(
             rows -> {
               Surroundings known = SurroundingsQuery.read(rows.iterator().next());
-              return page.map(one -> EntryPicture.of(tenant, one, known.tenant().language()));
+              return page.map(
+                  one -> EntryPicture.inOwnCalendar(tenant, one, known.tenant().language()));
             });
   }
 

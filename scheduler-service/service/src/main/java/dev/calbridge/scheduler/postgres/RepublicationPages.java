@@ -62,7 +62,8 @@ public class RepublicationPages {
   /** In the caller's transaction, which sees that tenant from here on. */
   Uni<Told> tell(SqlConnection connection, String tenant, Stage stage, UUID after, int limit) {
     return connection
-        .preparedQuery("select set_config('app.tenant', $1, true)")
+        .preparedQuery(
+            "select set_config('app.tenant', $1, true), set_config('app.told_again', 'yes', true)")
         .execute(Tuple.of(tenant))
         .chain(
             () ->

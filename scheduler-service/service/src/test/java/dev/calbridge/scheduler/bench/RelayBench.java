@@ -74,7 +74,10 @@ class RelayBench {
     long done = System.nanoTime();
     System.out.printf(
         "BENCH relay: %,d events of %,d bytes: written in %.1f s, published in %.1f s = %,.0f events/s%n",
-        BACKLOG, PAYLOAD, (written - start) / 1e9, (done - written) / 1e9,
+        BACKLOG,
+        PAYLOAD,
+        (written - start) / 1e9,
+        (done - written) / 1e9,
         BACKLOG / ((done - written) / 1e9));
   }
 
@@ -114,8 +117,7 @@ class RelayBench {
   private static String quantiles(int count, IntToLongFunction nanos) {
     long[] sorted = IntStream.range(0, count).mapToLong(nanos).sorted().toArray();
     return String.format(
-        "p50 %.1f ms, p99 %.1f ms",
-        sorted[count / 2] / 1e6, sorted[(int) (count * 0.99)] / 1e6);
+        "p50 %.1f ms, p99 %.1f ms", sorted[count / 2] / 1e6, sorted[(int) (count * 0.99)] / 1e6);
   }
 
   /** Open loop: each at its time, whether or not the earlier ones are done. */

@@ -170,7 +170,8 @@ class TenantIsolationTest {
             .indefinitely()) {
       open.add(row.getString(0));
     }
-    assertThat(open).containsExactlyInAnyOrder(
+    assertThat(open)
+        .containsExactlyInAnyOrder(
             "outbox", "renewal", "republication", "tenant_alias", "flyway_schema_history");
   }
 
