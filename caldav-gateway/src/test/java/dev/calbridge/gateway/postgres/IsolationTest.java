@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IsolationTest {
 
   @Inject TenantTransactions transactions;
+  @Inject TenantReads reads;
   @Inject Projection projection;
 
   @ParameterizedTest
@@ -40,6 +41,30 @@ class IsolationTest {
                 .run("somebody-else", statements -> statements.query("select * from " + table))
                 .size())
         .isZero();
+  }
+
+  @Test
+  void aReadShowsTheRowsOfItsTenantAndLeavesNothingInTheSession() {
+    Practice practice = new Practice();
+    projection.applyCalendars(
+        practice.tenant, java.util.List.of(new CalendarFact.Present(practice.ownCalendar())));
+    String all = "select tenant from calendar where $1::text is not null";
+
+    for (int i = 0; i < 40; i++) {
+      // More often than there are connections: none remembers whom it served before.
+      assertThat(reads.read(practice.tenant, all, practice.tenant))
+          .singleElement()
+          .satisfies(row -> assertThat(row.getString(0)).isEqualTo(practice.tenant));
+      assertThat(reads.read("somebody-else", all, "somebody-else")).isEmpty();
+      assertThat(transactions.runOutsideTenants("select * from calendar").size()).isZero();
+    }
+  }
+
+  @Test
+  void aReadForOneTenantDoesNotTakeTheNameOfAnother() {
+    assertThatThrownBy(
+            () -> reads.read("hoergut", "select * from calendar where tenant = $1", "optik"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
