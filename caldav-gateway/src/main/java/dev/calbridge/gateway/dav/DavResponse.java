@@ -18,8 +18,12 @@ public record DavResponse(int status, Map<String, String> headers, byte[] body) 
   }
 
   public static DavResponse xml(int status, XmlElement root) {
+    return xml(status, XmlWriter.document(root));
+  }
+
+  static DavResponse xml(int status, byte[] document) {
     return new DavResponse(
-        status, Map.of("Content-Type", "application/xml; charset=utf-8"), XmlWriter.document(root));
+        status, Map.of("Content-Type", "application/xml; charset=utf-8"), document);
   }
 
   public static DavResponse text(int status, String message) {

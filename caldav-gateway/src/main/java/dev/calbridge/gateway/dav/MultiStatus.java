@@ -1,14 +1,15 @@
 package dev.calbridge.gateway.dav;
 
+import dev.calbridge.gateway.dav.xml.XmlDocument;
 import dev.calbridge.gateway.dav.xml.XmlElement;
 import dev.calbridge.gateway.dav.xml.XmlName;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Builds a DAV:multistatus (RFC 4918 section 13). */
+/** Writes a DAV:multistatus (RFC 4918 section 13), response by response. */
 public final class MultiStatus {
 
-  private final List<XmlElement> parts = new ArrayList<>();
+  private final XmlDocument parts = new XmlDocument(XmlName.dav("multistatus"));
 
   /** A response that speaks of properties. */
   public void properties(String href, List<Propstat> propstats) {
@@ -48,7 +49,6 @@ public final class MultiStatus {
   }
 
   public DavResponse response() {
-    return DavResponse.xml(
-        DavResponse.MULTI_STATUS, XmlElement.of(XmlName.dav("multistatus"), parts));
+    return DavResponse.xml(DavResponse.MULTI_STATUS, parts.end());
   }
 }

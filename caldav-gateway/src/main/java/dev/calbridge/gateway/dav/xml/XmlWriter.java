@@ -21,6 +21,8 @@ public final class XmlWriter {
           Map.entry(Namespaces.APPLE, "A"),
           Map.entry(Namespaces.CALBRIDGE, "CB"));
 
+  private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
   private final StringBuilder out = new StringBuilder(1024);
   private final Map<String, String> prefixes = new LinkedHashMap<>();
   private final Map<XmlName, String> names = new HashMap<>();
@@ -32,9 +34,27 @@ public final class XmlWriter {
   /** A whole document in UTF-8. */
   public static byte[] document(XmlElement root) {
     XmlWriter writer = new XmlWriter();
-    writer.out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    writer.out.append(DECLARATION);
     writer.element(root, true);
     return writer.out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** For a document that is written child by child. */
+  static XmlWriter opened(XmlName root) {
+    XmlWriter writer = new XmlWriter();
+    writer.out.append(DECLARATION).append('<').append(writer.qualified(root));
+    writer.prefixes.forEach(writer::declare);
+    writer.out.append('>');
+    return writer;
+  }
+
+  void child(XmlElement child) {
+    element(child, false);
+  }
+
+  byte[] closed(XmlName root) {
+    out.append("</").append(qualified(root)).append('>');
+    return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** One element that stands for itself, as personal properties are kept. */
