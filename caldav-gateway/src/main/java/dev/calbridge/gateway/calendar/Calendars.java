@@ -1,6 +1,7 @@
 package dev.calbridge.gateway.calendar;
 
 import dev.calbridge.recurrence.TimeWindow;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,18 +23,25 @@ public interface Calendars {
   /** Of those only the user's own, and that place: enough to judge it. */
   List<StoredCalendar> candidates(String tenant, String user, UUID resource);
 
-  Optional<ObjectText> object(CalendarKey calendar, String name);
+  Optional<ObjectText> object(StoredCalendar calendar, String name);
 
-  Optional<StoredObject> objectWithUid(CalendarKey calendar, String uid);
+  /** The text as whoever keeps nothing with the object sees it. */
+  Optional<String> everybodysText(CalendarKey calendar, String name);
+
+  Optional<StoredObject> objectWithUid(StoredCalendar calendar, String uid);
 
   /** By name, in order of their names. */
-  List<StoredObject> objects(CalendarKey calendar);
+  List<StoredObject> objects(StoredCalendar calendar);
 
-  /** Those with an occurrence in the window, in order of their names. */
-  List<StoredObject> objects(StoredCalendar calendar, TimeWindow window);
+  /**
+   * Those with an occurrence in the window, in order of their names.
+   *
+   * @param dayZone in which whole days begin and end
+   */
+  List<StoredObject> objects(StoredCalendar calendar, TimeWindow window, ZoneId dayZone);
 
   /** Those of the names that exist, by name. */
-  Map<String, ObjectText> texts(CalendarKey calendar, Collection<String> names);
+  Map<String, ObjectText> texts(StoredCalendar calendar, Collection<String> names);
 
   /**
    * What happened after {@code since}, up to the calendar's change number as given, oldest first.

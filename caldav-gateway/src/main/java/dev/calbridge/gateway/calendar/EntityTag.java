@@ -18,10 +18,16 @@ public record EntityTag(String quoted) {
   /**
    * The tag follows the entry's version, so that a rebuilt projection gives the same; the entry
    * stands in it because a name may be used again after a deletion.
+   *
+   * @param personalVersion of what the user keeps with the object; 0 if nothing
    */
-  static EntityTag of(UUID entry, long version, long refusals) {
+  static EntityTag of(UUID entry, long version, long refusals, long personalVersion) {
     String which =
         Long.toHexString(entry.getMostSignificantBits() ^ entry.getLeastSignificantBits());
-    return new EntityTag('"' + which + '-' + version + (refusals == 0 ? "" : "-" + refusals) + '"');
+    return new EntityTag(
+        '"'
+            + which + '-' + version + (refusals == 0 ? "" : "-" + refusals)
+            + (personalVersion == 0 ? "" : "." + personalVersion)
+            + '"');
   }
 }

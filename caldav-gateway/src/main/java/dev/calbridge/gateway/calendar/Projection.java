@@ -17,6 +17,13 @@ public interface Projection {
   void applyCalendars(String tenant, List<CalendarFact> facts);
 
   /**
+   * Keeps what a user has added to an object.
+   *
+   * @return false if the object is no longer the one that was added to: nothing is kept then
+   */
+  boolean keepPersonal(StoredCalendar calendar, StoredObject object, PersonalText personal);
+
+  /**
    * Gives the object a new ETag and the calendar a new change number; nothing if it is not there.
    */
   void noteRefusal(CalendarKey calendar, String name);

@@ -6,11 +6,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * A calendar as the projection has it.
+ * A calendar as one user sees it.
  *
- * @param changeNumber of the newest change to its objects; 0 if there was none
+ * @param viewer subject of that user
+ * @param changeNumber of the newest change to its objects that the user can see; 0 if there was
+ *     none
  */
-public record StoredCalendar(CalendarSnapshot snapshot, long changeNumber) {
+public record StoredCalendar(CalendarSnapshot snapshot, String viewer, long changeNumber) {
 
   public CalendarKey key() {
     return new CalendarKey(snapshot.tenant(), snapshot.resource());

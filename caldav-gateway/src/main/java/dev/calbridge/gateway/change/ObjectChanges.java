@@ -26,17 +26,23 @@ public final class ObjectChanges {
   private final EntryChanges decisions;
   private final Calendars calendars;
   private final Projection projection;
+  private final PersonalAdditions additions;
 
-  public ObjectChanges(EntryChanges decisions, Calendars calendars, Projection projection) {
+  public ObjectChanges(
+      EntryChanges decisions,
+      Calendars calendars,
+      Projection projection,
+      PersonalAdditions additions) {
     this.decisions = decisions;
     this.calendars = calendars;
     this.projection = projection;
+    this.additions = additions;
   }
 
   /**
    * Creates or changes an object. Blocks.
    *
-   * @param existing the object the client's edit started from, or null if there is none of that
+   * @param before the object the client's edit started from, or null if there is none of that
    *     name
    * @param agent program family, or null
    * @throws SchedulerAway if nobody can decide now: nothing is changed here
@@ -45,9 +51,16 @@ public final class ObjectChanges {
       Account account,
       StoredCalendar calendar,
       String name,
-      @Nullable StoredObject existing,
+      @Nullable ObjectText before,
       ClientEvent event,
       @Nullable String agent) {
+    if (before != null) {
+      Optional<ChangeResult> personalOnly = additions.personalOnly(calendar, before, event);
+      if (personalOnly.isPresent()) {
+        return personalOnly.get();
+      }
+    }
+    @Nullable StoredObject existing = before == null ? null : before.object();
     ChangeSource source = source(account, agent);
     CalendarKey key = calendar.key();
     EntryChange change =
@@ -56,10 +69,11 @@ public final class ObjectChanges {
             : new EntryChange.Update(
                 source, key.resource(), existing.entry(), existing.entryVersion(), event.content());
     return submit(
-        key,
+        calendar,
         name,
         existing,
         change,
+        event,
         keyOf("put", key, name, existing, event.uid() + event.content()));
   }
 
@@ -75,10 +89,11 @@ public final class ObjectChanges {
         new EntryChange.Delete(
             source(account, agent), key.resource(), existing.entry(), existing.entryVersion());
     return submit(
-        key,
+        calendar,
         existing.name(),
         existing,
         change,
+        null,
         keyOf("delete", key, existing.name(), existing, ""));
   }
 
@@ -89,16 +104,20 @@ public final class ObjectChanges {
   }
 
   private ChangeResult submit(
-      CalendarKey calendar,
+      StoredCalendar calendar,
       String name,
       @Nullable StoredObject existing,
       EntryChange change,
+      @Nullable ClientEvent event,
       IdempotencyKey key) {
-    String tenant = calendar.tenant();
+    String tenant = calendar.key().tenant();
     return switch (decisions.submit(tenant, key, change)) {
       case EntryChangeOutcome.Applied applied -> {
         projection.applyEntries(tenant, List.of(new EntryFact.Present(applied.entry())));
-        Optional<ObjectText> now = calendars.object(calendar, name);
+        Optional<ObjectText> now =
+            event == null
+                ? calendars.object(calendar, name)
+                : additions.add(calendar, name, applied.entry().version(), event);
         yield now.<ChangeResult>map(object -> new ChangeResult.Kept(existing == null, object))
             .orElseGet(ChangeResult.Gone::new);
       }
@@ -111,7 +130,7 @@ public final class ObjectChanges {
         if (refused.current() != null) {
           projection.applyEntries(tenant, List.of(new EntryFact.Present(refused.current())));
         }
-        projection.noteRefusal(calendar, name);
+        projection.noteRefusal(calendar.key(), name);
         yield new ChangeResult.Refused(refused.reason(), refused.detail());
       }
     };

@@ -94,7 +94,7 @@ public final class DavSession {
   }
 
   public Optional<ObjectText> object(DavTarget.CalendarCollection collection, String name) {
-    return calendars.object(collection.calendar().key(), name);
+    return calendars.object(collection.calendar(), name);
   }
 
   /**

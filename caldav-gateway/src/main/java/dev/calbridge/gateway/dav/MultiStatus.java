@@ -13,6 +13,11 @@ public final class MultiStatus {
 
   /** A response that speaks of properties. */
   public void properties(String href, List<Propstat> propstats) {
+    parts.add(response(href, propstats));
+  }
+
+  /** The same as an element of its own. */
+  public static XmlElement response(String href, List<Propstat> propstats) {
     List<XmlElement> content = new ArrayList<>();
     content.add(XmlElement.text(XmlName.dav("href"), href));
     propstats.forEach(propstat -> content.add(propstat.element()));
@@ -20,7 +25,7 @@ public final class MultiStatus {
       // The schema wants one (RFC 4918 section 14.24): nothing asked, nothing missing.
       content.add(new Propstat(200, List.of()).element());
     }
-    parts.add(XmlElement.of(XmlName.dav("response"), content));
+    return XmlElement.of(XmlName.dav("response"), content);
   }
 
   /** A response that speaks of the resource as a whole. */

@@ -32,6 +32,10 @@ public enum Precondition {
   MAX_INSTANCES(403, XmlName.caldav("max-instances")),
   /** RFC 4791 section 7.8. */
   VALID_FILTER(403, XmlName.caldav("valid-filter")),
+  /** RFC 4791 section 7.5.1. */
+  SUPPORTED_COLLATION(403, XmlName.caldav("supported-collation")),
+  /** RFC 7809 section 7.1. */
+  VALID_TIMEZONE(403, XmlName.caldav("valid-timezone")),
   /** RFC 4791 section 7.8. */
   SUPPORTED_FILTER(403, XmlName.caldav("supported-filter"));
 

@@ -4,13 +4,16 @@ import dev.calbridge.gateway.calendar.Calendars;
 import dev.calbridge.gateway.calendar.Projection;
 import dev.calbridge.gateway.change.EntryChanges;
 import dev.calbridge.gateway.change.ObjectChanges;
+import dev.calbridge.gateway.change.PersonalAdditions;
 import dev.calbridge.gateway.credential.Accounts;
 import dev.calbridge.gateway.credential.Credentials;
 import dev.calbridge.gateway.credential.RememberedAccounts;
 import dev.calbridge.gateway.dav.method.DavMethods;
 import dev.calbridge.gateway.dav.xml.XmlReader;
+import dev.calbridge.gateway.icalendar.CalendarObjects;
 import dev.calbridge.gateway.icalendar.EventReader;
 import dev.calbridge.gateway.icalendar.EventWriter;
+import dev.calbridge.gateway.icalendar.PersonalWriter;
 import dev.calbridge.gateway.icalendar.TimeZoneText;
 import dev.calbridge.gateway.icalendar.ZoneNames;
 import dev.calbridge.gateway.setup.CallJournal;
@@ -29,6 +32,18 @@ public class Wiring {
   @Singleton
   EventWriter eventWriter() {
     return new EventWriter(new TimeZoneText());
+  }
+
+  @Produces
+  @Singleton
+  ZoneNames zoneNames() {
+    return new ZoneNames();
+  }
+
+  @Produces
+  @Singleton
+  PersonalWriter personalWriter(ZoneNames zones) {
+    return new PersonalWriter(zones);
   }
 
   @Produces
@@ -55,9 +70,21 @@ public class Wiring {
   @Produces
   @Singleton
   DavMethods davMethods(
-      EntryChanges decisions, Calendars calendars, Projection projection, XmlReader xml) {
+      EntryChanges decisions,
+      Calendars calendars,
+      Projection projection,
+      ZoneNames zones,
+      PersonalWriter writer,
+      XmlReader xml,
+      Clock clock) {
+    EventReader reader = new EventReader(zones);
+    PersonalAdditions additions = new PersonalAdditions(calendars, projection, reader, writer);
     return new DavMethods(
-        new ObjectChanges(decisions, calendars, projection), new EventReader(new ZoneNames()), xml);
+        new ObjectChanges(decisions, calendars, projection, additions),
+        reader,
+        new CalendarObjects(reader, zones),
+        xml,
+        clock);
   }
 
   @Produces

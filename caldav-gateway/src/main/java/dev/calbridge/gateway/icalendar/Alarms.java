@@ -1,10 +1,10 @@
 package dev.calbridge.gateway.icalendar;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,23 +24,27 @@ public final class Alarms {
   private Alarms() {}
 
   /**
-   * Whether the alarms ring as the reminders do and say nothing more: then nobody has chosen them.
+   * Whether the alarms ring as the default ones do and say nothing more: then nobody chose them.
    *
    * @param alarms whole VALARM components, as content lines
-   * @param reminders minutes before the start
+   * @param defaults the same of the default reminders
    */
-  public static boolean areDefault(List<String> alarms, List<Integer> reminders) {
+  public static boolean areDefault(List<String> alarms, List<String> defaults) {
+    Optional<List<Long>> wanted = secondsBefore(alarms);
+    return wanted.isPresent() && wanted.equals(secondsBefore(defaults));
+  }
+
+  private static Optional<List<Long>> secondsBefore(List<String> alarms) {
     List<Long> seconds = new ArrayList<>();
     for (List<ContentLine> alarm : split(alarms)) {
-      Long before = secondsBefore(alarm);
+      Long before = secondsBeforeStart(alarm);
       if (before == null) {
-        return false;
+        return Optional.empty();
       }
       seconds.add(before);
     }
-    Set<Long> expected = new HashSet<>();
-    reminders.forEach(minutes -> expected.add(60L * Math.max(0, minutes)));
-    return seconds.size() == reminders.size() && new TreeSet<>(seconds).equals(expected);
+    seconds.sort(Comparator.naturalOrder());
+    return Optional.of(seconds);
   }
 
   private static List<List<ContentLine>> split(List<String> lines) {
@@ -62,7 +66,7 @@ public final class Alarms {
   }
 
   /** Null if it is no plain display alarm that long before the start. */
-  private static @Nullable Long secondsBefore(List<ContentLine> alarm) {
+  private static @Nullable Long secondsBeforeStart(List<ContentLine> alarm) {
     Long seconds = null;
     for (ContentLine line : alarm) {
       if (!WORDS.contains(line.name())

@@ -2,6 +2,7 @@ package dev.calbridge.gateway.icalendar;
 
 import dev.calbridge.gateway.calendar.PersonalContent;
 import dev.calbridge.scheduler.contract.EntryContent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A calendar object as a client sent it.
@@ -10,6 +11,11 @@ import dev.calbridge.scheduler.contract.EntryContent;
  * @param sequence SEQUENCE of the event; 0 if there is none (RFC 5545 section 3.8.7.4)
  * @param content what everybody sees
  * @param personal what is the user's own; its alarms are never null: those that were sent
+ * @param ownText what was sent, if it can be given back to all programs of the user; or null
  */
 public record ClientEvent(
-    String uid, long sequence, EntryContent content, PersonalContent personal) {}
+    String uid,
+    long sequence,
+    EntryContent content,
+    PersonalContent personal,
+    @Nullable String ownText) {}

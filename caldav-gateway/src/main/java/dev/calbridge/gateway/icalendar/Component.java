@@ -9,23 +9,35 @@ import java.util.stream.Stream;
  *
  * @param name in upper case
  */
-record Component(String name, List<ContentLine> properties, List<Component> components) {
+public record Component(String name, List<ContentLine> properties, List<Component> components) {
 
-  Component {
+  public Component {
     properties = List.copyOf(properties);
     components = List.copyOf(components);
   }
 
-  Stream<ContentLine> all(String property) {
+  public Stream<ContentLine> all(String property) {
     return properties.stream().filter(line -> line.name().equals(property));
   }
 
-  Optional<ContentLine> first(String property) {
+  public Optional<ContentLine> first(String property) {
     return all(property).findFirst();
   }
 
+  /** With other content of the same kind. */
+  public Component with(List<ContentLine> otherProperties, List<Component> otherComponents) {
+    return new Component(name, otherProperties, otherComponents);
+  }
+
+  /** As iCalendar text with CRLF line ends. */
+  public String text() {
+    LineWriter out = new LineWriter();
+    lines().forEach(out::line);
+    return out.toString();
+  }
+
   /** As content lines, BEGIN and END included. */
-  Stream<String> lines() {
+  public Stream<String> lines() {
     return Stream.of(
             Stream.of("BEGIN:" + name),
             properties.stream().map(ContentLine::raw),

@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param value not yet unescaped
  * @param raw the line as it came, unfolded
  */
-record ContentLine(String name, List<Parameter> parameters, String value, String raw) {
+public record ContentLine(String name, List<Parameter> parameters, String value, String raw) {
 
-  ContentLine {
+  public ContentLine {
     parameters = List.copyOf(parameters);
   }
 
@@ -23,13 +23,18 @@ record ContentLine(String name, List<Parameter> parameters, String value, String
    * @param name in upper case
    * @param value without quotes, RFC 6868 escapes resolved
    */
-  record Parameter(String name, String value) {}
+  public record Parameter(String name, String value) {}
 
-  Optional<String> parameter(String wanted) {
+  public Optional<String> parameter(String wanted) {
     return parameters.stream()
         .filter(parameter -> parameter.name().equals(wanted))
         .map(Parameter::value)
         .findFirst();
+  }
+
+  /** The value as a person reads it: escapes resolved as in TEXT (RFC 5545 section 3.3.11). */
+  public String text() {
+    return Text.unescape(value);
   }
 
   static ContentLine parse(String line) throws UnreadableCalendar {

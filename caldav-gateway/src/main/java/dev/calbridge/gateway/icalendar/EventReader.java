@@ -34,7 +34,8 @@ public final class EventReader {
    * @throws UnreadableCalendar if it is no iCalendar, or more than one event can hold
    */
   public ClientEvent read(byte[] text, ZoneId calendarZone) throws UnreadableCalendar {
-    EventComponents events = EventComponents.of(ComponentReader.read(text));
+    Component calendar = ComponentReader.read(text);
+    EventComponents events = EventComponents.of(calendar);
     String uid = events.uid();
     if (uid.length() > MAX_UID_CHARACTERS) {
       throw UnreadableCalendar.tooLarge("The UID is longer than " + MAX_UID_CHARACTERS);
@@ -66,7 +67,8 @@ public final class EventReader {
         uid,
         sequence(master),
         FieldReader.content(master, span, recurrence),
-        new PersonalContent(personal));
+        new PersonalContent(personal),
+        OwnText.of(text, calendar, events).orElse(null));
   }
 
   private static long sequence(Component event) {

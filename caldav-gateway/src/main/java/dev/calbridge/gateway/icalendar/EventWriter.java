@@ -1,6 +1,5 @@
 package dev.calbridge.gateway.icalendar;
 
-import dev.calbridge.gateway.calendar.PersonalContent;
 import dev.calbridge.scheduler.contract.Busy;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryContent;
@@ -17,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an entry as a calendar object. The text depends on the entry and the user's own additions
- * alone, so that a rebuilt projection gives the very same bytes.
+ * Writes an entry as a calendar object. The text depends on the entry alone, so that a rebuilt
+ * projection gives the very same bytes.
  */
 public final class EventWriter {
 
@@ -30,11 +29,6 @@ public final class EventWriter {
 
   /** The object that shows the entry in the calendar of the placement; CRLF line ends. */
   public String write(CalendarEntry entry, EntryPlacement placement) {
-    return write(entry, placement, PersonalContent.NONE);
-  }
-
-  /** The same as the user sees it to whom the personal content belongs. */
-  public String write(CalendarEntry entry, EntryPlacement placement, PersonalContent personal) {
     EntryContent content = entry.content();
     Recurrence recurrence = content.recurrence();
     List<EntryOverride> overrides = recurrence == null ? List.of() : recurrence.overrides();
@@ -45,14 +39,13 @@ public final class EventWriter {
         .line("CALSCALE:GREGORIAN");
     zones(content, overrides).forEach((zone, from) -> zone(zone, from, out));
     // The series first: one program looks no further for it.
-    event(entry, placement, content, null, personal.part(null).orElse(null), out);
+    event(entry, placement, content, null, out);
     for (EntryOverride override : overrides) {
       event(
           entry,
           placement,
           override.content(),
           Times.property("RECURRENCE-ID", override.occurrence(), content.span()),
-          personal.part(override.occurrence()).orElse(null),
           out);
     }
     return out.line("END:VCALENDAR").toString();
@@ -63,7 +56,6 @@ public final class EventWriter {
       EntryPlacement placement,
       EntryContent content,
       @Nullable String recurrenceId,
-      PersonalContent.@Nullable Part personal,
       LineWriter out) {
     out.line("BEGIN:VEVENT")
         .text("UID", placement.uid())
@@ -76,15 +68,9 @@ public final class EventWriter {
     }
     span(content.span(), out);
     recurrence(content, out);
-    PersonalLines own = PersonalLines.of(personal);
-    described(content, own, out);
+    described(content, out);
     Extras.of(content.extras()).forEach(out::line);
-    own.properties().forEach(out::line);
-    if (own.alarms() instanceof List<String> alarms) {
-      alarms.forEach(out::line);
-    } else {
-      reminders(entry.reminders(), content.title(), out);
-    }
+    reminders(entry.reminders(), content.title(), out);
     out.line("END:VEVENT");
   }
 
@@ -103,13 +89,13 @@ public final class EventWriter {
         .forEach(start -> out.line(Times.property("EXDATE", start, content.span())));
   }
 
-  private static void described(EntryContent content, PersonalLines own, LineWriter out) {
-    out.line(own.annotated("SUMMARY", content.title()));
+  private static void described(EntryContent content, LineWriter out) {
+    out.text("SUMMARY", content.title());
     if (content.description() instanceof String description) {
-      out.line(own.annotated("DESCRIPTION", description));
+      out.text("DESCRIPTION", description);
     }
     if (content.location() instanceof String location) {
-      out.line(own.annotated("LOCATION", location));
+      out.text("LOCATION", location);
     }
     List<String> categories = content.categories();
     if (!categories.isEmpty()) {

@@ -63,6 +63,18 @@ sealed interface Moment {
     }
   }
 
+  /** A date with time that can only be meant in UTC, such as an absolute trigger. */
+  static Instant utc(String value) throws UnreadableCalendar {
+    try {
+      return LocalDateTime.parse(
+              value.replace("Z", ""),
+              java.time.format.DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", java.util.Locale.ROOT))
+          .toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      throw UnreadableCalendar.data("A time is no date of the calendar");
+    }
+  }
+
   private static LocalDate day(Matcher matcher) {
     return LocalDate.of(
         Integer.parseInt(matcher.group(1)),

@@ -17,12 +17,9 @@ import org.jspecify.annotations.Nullable;
 record PersonalLines(
     List<String> properties, Map<String, ContentLine> annotations, @Nullable List<String> alarms) {
 
-  static PersonalLines of(PersonalContent.@Nullable Part part) {
+  static PersonalLines of(PersonalContent.Part part) {
     List<String> properties = new ArrayList<>();
     Map<String, ContentLine> annotations = new HashMap<>();
-    if (part == null) {
-      return new PersonalLines(properties, annotations, null);
-    }
     for (String raw : part.lines()) {
       try {
         ContentLine line = ContentLine.parse(raw);
@@ -38,11 +35,11 @@ record PersonalLines(
     return new PersonalLines(properties, annotations, part.alarms());
   }
 
-  /** The text with the parameters it came with, if it is still that text. */
-  String annotated(String property, String text) {
-    ContentLine line = annotations.get(property);
-    return line != null && Text.unescape(line.value()).equals(text)
-        ? line.raw()
-        : property + ":" + Text.escape(text);
+  /** The line with the parameters the user gave its text, if it is still that text. */
+  String annotated(ContentLine line) {
+    ContentLine own = annotations.get(line.name());
+    return own != null && Text.unescape(own.value()).equals(Text.unescape(line.value()))
+        ? own.raw()
+        : line.raw();
   }
 }

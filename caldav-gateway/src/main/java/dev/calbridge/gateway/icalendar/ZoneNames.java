@@ -33,6 +33,11 @@ public final class ZoneNames {
                     name.toString().toLowerCase(Locale.ROOT), ZoneId.of(zone.toString())));
   }
 
+  /** Whether the name is an IANA name to the letter. */
+  static boolean isIana(String name) {
+    return ZoneId.getAvailableZoneIds().contains(name) && !name.startsWith("SystemV/");
+  }
+
   /** The zone that is meant, or empty if the name says nothing. */
   public Optional<ZoneId> resolve(String name) {
     String wanted = name.strip().replace("\"", "").toLowerCase(Locale.ROOT);

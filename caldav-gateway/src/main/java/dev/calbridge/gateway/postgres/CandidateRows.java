@@ -20,26 +20,23 @@ import org.jspecify.annotations.Nullable;
 public class CandidateRows {
 
   private static final int MOST_SNAPSHOTS = 20_000;
-  private static final String OWN =
+  // The user's token also moves with what the user alone has changed.
+  private static final String CHANGE_NUMBER =
       """
-      select resource, version, change_number from calendar
-       where tenant = $1 and owner_user = $2 and snapshot is not null""";
-  private static final String AND_PLACES =
-      """
-
-      union
-      select resource, version, change_number from calendar
-       where tenant = $1 and kind = 'PLACE'""";
+      greatest(change_number,
+        (select max(p.change_number) from personal_object p
+          where p.tenant = $1 and p.user_id = $2 and p.resource = calendar.resource))""";
+  private static final String COLUMNS =
+      "select resource, version, " + CHANGE_NUMBER + " from calendar where tenant = $1";
+  private static final String OWN = COLUMNS + " and owner_user = $2 and snapshot is not null";
+  private static final String AND_PLACES = " union " + COLUMNS + " and kind = 'PLACE'";
   private static final String AND_ONE =
-      """
-
-      union
-      select resource, version, change_number from calendar
-       where tenant = $1 and resource = $3 and kind = 'PLACE'""";
+      " union " + COLUMNS + " and resource = $3 and kind = 'PLACE'";
   private static final String SNAPSHOTS =
-      """
-      select snapshot::text as snapshot, change_number from calendar
-       where tenant = $1 and resource = any($2) and snapshot is not null""";
+      "select snapshot::text, "
+          + CHANGE_NUMBER
+          + " from calendar"
+          + " where tenant = $1 and resource = any($3) and snapshot is not null";
 
   private final TenantReads reads;
   private final ObjectMapper json;
@@ -52,15 +49,16 @@ public class CandidateRows {
 
   /** The user's own and all places. */
   List<StoredCalendar> all(String tenant, String user) {
-    return calendars(tenant, reads.read(tenant, OWN + AND_PLACES, tenant, user));
+    return calendars(tenant, user, reads.read(tenant, OWN + AND_PLACES, tenant, user));
   }
 
   /** The user's own, and that one if it is a place. */
   List<StoredCalendar> near(String tenant, String user, UUID resource) {
-    return calendars(tenant, reads.read(tenant, OWN + AND_ONE, tenant, user, resource));
+    return calendars(
+        tenant, user, reads.read(tenant, OWN + AND_ONE, tenant, user, resource));
   }
 
-  private List<StoredCalendar> calendars(String tenant, Iterable<Row> rows) {
+  private List<StoredCalendar> calendars(String tenant, String user, Iterable<Row> rows) {
     List<StoredCalendar> calendars = new ArrayList<>();
     List<UUID> unknown = new ArrayList<>();
     for (Row row : rows) {
@@ -70,15 +68,15 @@ public class CandidateRows {
       if (snapshot == null) {
         unknown.add(resource);
       } else {
-        calendars.add(new StoredCalendar(snapshot, row.getLong(2)));
+        calendars.add(new StoredCalendar(snapshot, user, row.getLong(2)));
       }
     }
     if (!unknown.isEmpty()) {
       // These may be newer than the rows above, and so may their change numbers.
-      for (Row row : reads.read(tenant, SNAPSHOTS, tenant, unknown.toArray(UUID[]::new))) {
+      for (Row row : reads.read(tenant, SNAPSHOTS, tenant, user, unknown.toArray(UUID[]::new))) {
         CalendarSnapshot snapshot = snapshot(row.getString(0));
         known.keep(snapshot);
-        calendars.add(new StoredCalendar(snapshot, row.getLong(1)));
+        calendars.add(new StoredCalendar(snapshot, user, row.getLong(1)));
       }
     }
     return calendars;

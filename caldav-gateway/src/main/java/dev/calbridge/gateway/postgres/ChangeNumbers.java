@@ -24,13 +24,16 @@ final class ChangeNumbers {
       "select count(*) from calendar where tenant = $1 and resource = any($2)";
   private static final String LOCK =
       """
-      select resource, change_number from calendar
+      select resource, change_number, last_number from calendar
        where tenant = $1 and resource = any($2) order by resource for update""";
   private static final String STORE =
-      "update calendar set change_number = $3 where tenant = $1 and resource = $2";
+      """
+      update calendar set change_number = $3, last_number = $4
+       where tenant = $1 and resource = $2""";
 
   private final String tenant;
   private final Map<UUID, Long> last = new HashMap<>();
+  private final Map<UUID, Long> everybodys = new HashMap<>();
 
   private ChangeNumbers(String tenant) {
     this.tenant = tenant;
@@ -49,19 +52,36 @@ final class ChangeNumbers {
       statements.query(CREATE, tenant, wanted);
     }
     for (Row row : statements.query(LOCK, tenant, wanted)) {
-      numbers.last.put(row.getUUID("resource"), row.getLong("change_number"));
+      UUID resource = row.getUUID("resource");
+      long number = row.getLong("change_number");
+      numbers.everybodys.put(resource, number);
+      numbers.last.put(resource, Math.max(number, row.getLong("last_number")));
     }
     return numbers;
   }
 
+  /** For a change that everybody can see. */
   long next(UUID resource) {
+    long number = last.merge(resource, 1L, Long::sum);
+    everybodys.put(resource, number);
+    return number;
+  }
+
+  /** For a change that one user alone can see: moves nobody else's token. */
+  long nextPersonal(UUID resource) {
     return last.merge(resource, 1L, Long::sum);
   }
 
   void store(TenantTransactions.Statements statements) {
     List<Tuple> tuples =
         last.entrySet().stream()
-            .map(calendar -> Tuple.of(tenant, calendar.getKey(), calendar.getValue()))
+            .map(
+                calendar ->
+                    Tuple.of(
+                        tenant,
+                        calendar.getKey(),
+                        everybodys.get(calendar.getKey()),
+                        calendar.getValue()))
             .toList();
     statements.batch(STORE, tuples);
   }

@@ -7,11 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The columns of an object without its text. */
+/** The columns of an object as one user sees it, without its text. */
 final class ObjectColumns {
 
   static final String ALL =
-      "name, uid, entry, entry_version, refusals, change_number, changed_at, octets";
+      "o.name, o.uid, o.entry, o.entry_version, o.refusals,"
+          + " coalesce(p.version, 0) as personal_version,"
+          + " greatest(o.change_number, p.change_number) as change_number,"
+          + " o.changed_at, coalesce(p.octets, o.octets) as octets";
+
+  static final String TEXT = ", coalesce(p.text, o.text) as text";
+
+  /** Objects of calendar $2 of tenant $1 with what user $3 keeps with them. */
+  static final String OF_CALENDAR =
+      " from calendar_object o"
+          + " left join personal_object p on p.tenant = o.tenant and p.resource = o.resource"
+          + " and p.entry = o.entry and p.user_id = $3"
+          + " where o.tenant = $1 and o.resource = $2";
 
   private ObjectColumns() {}
 
@@ -32,6 +44,7 @@ final class ObjectColumns {
         row.getUUID("entry"),
         row.getLong("entry_version"),
         row.getLong("refusals"),
+        row.getLong("personal_version"),
         row.getLong("change_number"),
         row.getOffsetDateTime("changed_at").toInstant(),
         row.getInteger("octets"));

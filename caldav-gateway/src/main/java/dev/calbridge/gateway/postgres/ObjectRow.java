@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.calbridge.gateway.icalendar.EventWriter;
 import dev.calbridge.recurrence.Occurrences;
 import dev.calbridge.scheduler.contract.CalendarEntry;
+import dev.calbridge.scheduler.contract.Busy;
+import dev.calbridge.scheduler.contract.EntryContent;
+import dev.calbridge.scheduler.contract.EntryOverride;
 import dev.calbridge.scheduler.contract.EntryPlacement;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.Recurrence;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +46,7 @@ record ObjectRow(
       CalendarEntry entry, EntryPlacement placement, EventWriter writer, ObjectMapper json) {
     EntrySpan span = entry.content().span();
     Recurrence recurrence = entry.content().recurrence();
-    Duration slack = span instanceof EntrySpan.AllDay ? DAY_SLACK : Duration.ZERO;
+    Duration slack = hasWholeDays(span, recurrence) ? DAY_SLACK : Duration.ZERO;
     boolean exact = recurrence == null && span instanceof EntrySpan.Timed;
     String text = writer.write(entry, placement);
     return new ObjectRow(
@@ -59,7 +63,34 @@ record ObjectRow(
         Occurrences.lastEnd(span, recurrence, ZoneOffset.UTC)
             .map(end -> at(end.plus(slack)))
             .orElse(null),
-        exact ? null : occurs(new Occurs(span, recurrence), json));
+        exact ? null : occurs(new Occurs(span, timesOnly(recurrence)), json));
+  }
+
+  private static boolean hasWholeDays(EntrySpan span, @Nullable Recurrence recurrence) {
+    return span instanceof EntrySpan.AllDay
+        || recurrence != null
+            && recurrence.overrides().stream()
+                .anyMatch(override -> override.content().span() instanceof EntrySpan.AllDay);
+  }
+
+  /** Without the texts of changed occurrences, which say nothing about when they are. */
+  private static @Nullable Recurrence timesOnly(@Nullable Recurrence recurrence) {
+    return recurrence == null
+        ? null
+        : new Recurrence(
+            recurrence.rule(),
+            recurrence.excluded(),
+            recurrence.added(),
+            recurrence.overrides().stream()
+                .map(
+                    override ->
+                        new EntryOverride(
+                            override.occurrence(), timeOnly(override.content().span())))
+                .toList());
+  }
+
+  private static EntryContent timeOnly(EntrySpan span) {
+    return new EntryContent("", null, List.of(), null, null, Busy.BUSY, span, null, List.of());
   }
 
   private static JsonObject occurs(Occurs occurs, ObjectMapper json) {

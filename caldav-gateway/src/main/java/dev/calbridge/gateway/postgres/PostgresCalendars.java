@@ -16,8 +16,11 @@ import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,46 +34,54 @@ import org.jspecify.annotations.Nullable;
 public class PostgresCalendars implements Calendars {
 
   // The newest holder of a name comes last, where a map keeps it.
-  private static final String IN_ORDER = " order by name, created_at";
+  private static final String IN_ORDER = " order by o.name, o.created_at";
   private static final String BY_NAMES =
       "select "
           + ObjectColumns.ALL
-          + ", text from calendar_object"
-          + " where tenant = $1 and resource = $2 and name = any($3)"
+          + ObjectColumns.TEXT
+          + ObjectColumns.OF_CALENDAR
+          + " and o.name = any($4)"
           + IN_ORDER;
+  private static final String EVERYBODYS_TEXT =
+      """
+      select text from calendar_object where tenant = $1 and resource = $2 and name = $3
+       order by created_at desc limit 1""";
   private static final String BY_UID =
-      "select "
-          + ObjectColumns.ALL
-          + " from calendar_object"
-          + " where tenant = $1 and resource = $2 and uid = $3 limit 1";
+      "select " + ObjectColumns.ALL + ObjectColumns.OF_CALENDAR + " and o.uid = $4 limit 1";
   private static final String ALL =
-      "select "
-          + ObjectColumns.ALL
-          + " from calendar_object where tenant = $1 and resource = $2"
-          + IN_ORDER;
+      "select " + ObjectColumns.ALL + ObjectColumns.OF_CALENDAR + IN_ORDER;
   private static final String IN_WINDOW =
       "select "
           + ObjectColumns.ALL
-          + ", occurs, created_at from calendar_object"
-          + " where tenant = $1 and resource = $2 and not long_lasting"
-          + " and earliest > $3::timestamptz - interval '3 days' and earliest < $4"
-          + " and latest > $3"
+          + ", o.occurs, o.created_at"
+          + ObjectColumns.OF_CALENDAR
+          + " and not o.long_lasting"
+          + " and o.earliest > $4::timestamptz - interval '3 days' and o.earliest < $5"
+          + " and o.latest > $4"
           + " union all select "
           + ObjectColumns.ALL
-          + ", occurs, created_at from calendar_object"
-          + " where tenant = $1 and resource = $2 and long_lasting and earliest < $4"
-          + " and (latest is null or latest > $3)"
-          + IN_ORDER;
+          + ", o.occurs, o.created_at"
+          + ObjectColumns.OF_CALENDAR
+          + " and o.long_lasting and o.earliest < $5 and (o.latest is null or o.latest > $4)"
+          + " order by name, created_at";
+  // Two parts, each found by its index: what has changed for everybody, and for the user alone.
   private static final String CHANGES =
       "select "
           + ObjectColumns.ALL
-          + ", false as removed from calendar_object"
-          + " where tenant = $1 and resource = $2 and change_number > $3 and change_number <= $4"
+          + ", false as removed"
+          + ObjectColumns.OF_CALENDAR
+          + " and o.change_number > $4 and o.change_number <= $5"
+          + " union all select "
+          + ObjectColumns.ALL
+          + ", false"
+          + " from personal_object p join calendar_object o using (tenant, resource, entry)"
+          + " where p.tenant = $1 and p.resource = $2 and p.user_id = $3"
+          + " and p.change_number > $4 and p.change_number <= $5 and o.change_number <= $4"
           + " union all"
-          + " select name, '', null, 0, 0, change_number, null, 0, true from removal"
-          + " where tenant = $1 and resource = $2 and change_number > $3 and change_number <= $4"
-          + " and $3 > 0"
-          + " order by change_number limit $5";
+          + " select name, '', null, 0, 0, 0, change_number, null, 0, true from removal"
+          + " where tenant = $1 and resource = $2 and change_number > $4 and change_number <= $5"
+          + " and $4 > 0"
+          + " order by change_number limit $6";
   private static final String LAST_REMOVAL =
       "select change_number from removal where tenant = $1 and resource = $2 and name = $3";
 
@@ -120,39 +131,41 @@ public class PostgresCalendars implements Calendars {
   }
 
   @Override
-  public Optional<ObjectText> object(CalendarKey calendar, String name) {
+  public Optional<ObjectText> object(StoredCalendar calendar, String name) {
     return Optional.ofNullable(texts(calendar, List.of(name)).get(name));
   }
 
   @Override
-  public Optional<StoredObject> objectWithUid(CalendarKey calendar, String uid) {
-    return ObjectColumns.objects(
-            query(calendar.tenant(), BY_UID, calendar.tenant(), calendar.resource(), uid))
-        .stream()
-        .findFirst();
+  public Optional<String> everybodysText(CalendarKey calendar, String name) {
+    for (Row row :
+        query(calendar.tenant(), EVERYBODYS_TEXT, calendar.tenant(), calendar.resource(), name)) {
+      return Optional.of(row.getString("text"));
+    }
+    return Optional.empty();
   }
 
   @Override
-  public List<StoredObject> objects(CalendarKey calendar) {
-    return ObjectColumns.objects(
-        query(calendar.tenant(), ALL, calendar.tenant(), calendar.resource()));
+  public Optional<StoredObject> objectWithUid(StoredCalendar calendar, String uid) {
+    return ObjectColumns.objects(query(calendar, BY_UID, uid)).stream().findFirst();
   }
 
   @Override
-  public List<StoredObject> objects(StoredCalendar calendar, TimeWindow window) {
-    CalendarKey key = calendar.key();
+  public List<StoredObject> objects(StoredCalendar calendar) {
+    return ObjectColumns.objects(query(calendar, ALL));
+  }
+
+  @Override
+  public List<StoredObject> objects(StoredCalendar calendar, TimeWindow window, ZoneId dayZone) {
     Map<String, StoredObject> found = new LinkedHashMap<>();
     for (Row row :
         query(
-            key.tenant(),
+            calendar,
             IN_WINDOW,
-            key.tenant(),
-            key.resource(),
             at(window.start(), LONG_AGO),
             at(window.end(), OffsetDateTime.MAX))) {
       StoredObject object = ObjectColumns.object(row);
       // Gone from the map if its newest holder is not in the window.
-      if (overlaps(row.getJsonObject("occurs"), calendar, window)) {
+      if (overlaps(row.getJsonObject("occurs"), window, dayZone)) {
         found.put(object.name(), object);
       }
     }
@@ -160,25 +173,19 @@ public class PostgresCalendars implements Calendars {
   }
 
   private boolean overlaps(
-      @Nullable JsonObject occurs, StoredCalendar calendar, TimeWindow window) {
+      @Nullable JsonObject occurs, TimeWindow window, ZoneId dayZone) {
     if (occurs == null) {
       return true;
     }
     ObjectRow.Occurs times = read(occurs, ObjectRow.Occurs.class);
-    return Occurrences.overlap(times.span(), times.recurrence(), window, calendar.zone());
+    return Occurrences.overlap(times.span(), times.recurrence(), window, dayZone);
   }
 
   @Override
-  public Map<String, ObjectText> texts(CalendarKey calendar, Collection<String> names) {
+  public Map<String, ObjectText> texts(StoredCalendar calendar, Collection<String> names) {
     Map<String, ObjectText> texts = new LinkedHashMap<>();
     if (!names.isEmpty()) {
-      for (Row row :
-          query(
-              calendar.tenant(),
-              BY_NAMES,
-              calendar.tenant(),
-              calendar.resource(),
-              names.toArray(String[]::new))) {
+      for (Row row : query(calendar, BY_NAMES, (Object) names.toArray(String[]::new))) {
         StoredObject object = ObjectColumns.object(row);
         texts.put(object.name(), new ObjectText(object, row.getString("text")));
       }
@@ -188,17 +195,8 @@ public class PostgresCalendars implements Calendars {
 
   @Override
   public List<ObjectChange> changes(StoredCalendar calendar, long since, int most) {
-    CalendarKey key = calendar.key();
     Map<String, ObjectChange> changes = new LinkedHashMap<>();
-    for (Row row :
-        query(
-            key.tenant(),
-            CHANGES,
-            key.tenant(),
-            key.resource(),
-            since,
-            calendar.changeNumber(),
-            most)) {
+    for (Row row : query(calendar, CHANGES, since, calendar.changeNumber(), most)) {
       ObjectChange change =
           row.getBoolean("removed")
               ? new ObjectChange.Removed(row.getString("name"), row.getLong("change_number"))
@@ -217,6 +215,15 @@ public class PostgresCalendars implements Calendars {
       return row.getLong("change_number");
     }
     return 0;
+  }
+
+  /** Tenant, resource and user are the first three parameters. */
+  private RowSet<Row> query(StoredCalendar calendar, String sql, Object... more) {
+    CalendarKey key = calendar.key();
+    List<Object> parameters =
+        new ArrayList<>(List.of(key.tenant(), key.resource(), calendar.viewer()));
+    Collections.addAll(parameters, more);
+    return query(key.tenant(), sql, parameters.toArray());
   }
 
   private RowSet<Row> query(String tenant, String sql, Object... parameters) {

@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.calbridge.gateway.calendar.CalendarFact;
 import dev.calbridge.gateway.calendar.CalendarKey;
 import dev.calbridge.gateway.calendar.EntryFact;
+import dev.calbridge.gateway.calendar.PersonalText;
 import dev.calbridge.gateway.calendar.Projection;
+import dev.calbridge.gateway.calendar.StoredCalendar;
+import dev.calbridge.gateway.calendar.StoredObject;
 import dev.calbridge.gateway.icalendar.EventWriter;
+import dev.calbridge.gateway.icalendar.PersonalWriter;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.CalendarSnapshot;
 import dev.calbridge.scheduler.contract.EntryPlacement;
@@ -58,6 +62,8 @@ public class PostgresProjection implements Projection {
       select e.entry from entry e join calendar_object o using (tenant, entry)
        where o.tenant = $1 and o.resource = $2 and o.name = $3
        order by e.entry for update of e""";
+  private static final String STILL_THAT_VERSION =
+      "select entry from entry where tenant = $1 and entry = $2 and version = $3 for update";
   private static final String NOTE_REFUSAL =
       """
       update calendar_object set refusals = refusals + 1, change_number = $4
@@ -66,12 +72,17 @@ public class PostgresProjection implements Projection {
   private final TenantTransactions transactions;
   private final EventWriter writer;
   private final ObjectMapper json;
+  private final PersonalObjectRows personalObjects;
 
   public PostgresProjection(
-      TenantTransactions transactions, EventWriter writer, ObjectMapper json) {
+      TenantTransactions transactions,
+      EventWriter writer,
+      PersonalWriter personalWriter,
+      ObjectMapper json) {
     this.transactions = transactions;
     this.writer = writer;
     this.json = json;
+    this.personalObjects = new PersonalObjectRows(personalWriter, json);
   }
 
   @Override
@@ -131,6 +142,42 @@ public class PostgresProjection implements Projection {
     ObjectRows.remove(tenant, left, numbers, statements);
     ObjectRows.write(tenant, after, numbers, statements);
     numbers.store(statements);
+    personalObjects.redraw(
+        tenant,
+        news,
+        after.stream().collect(Collectors.groupingBy(ObjectRow::entry)),
+        after.stream()
+            .filter(row -> isNew(row, before))
+            .collect(Collectors.groupingBy(ObjectRow::entry)),
+        statements);
+  }
+
+  private static boolean isNew(ObjectRow row, List<Placed> before) {
+    return before.stream()
+        .noneMatch(
+            placed ->
+                placed.entry().equals(row.entry()) && placed.resource().equals(row.resource()));
+  }
+
+  @Override
+  public boolean keepPersonal(
+      StoredCalendar calendar, StoredObject object, PersonalText personal) {
+    String tenant = calendar.key().tenant();
+    UUID resource = calendar.key().resource();
+    return transactions.run(
+        tenant,
+        statements -> {
+          if (statements
+                  .query(STILL_THAT_VERSION, tenant, object.entry(), object.entryVersion())
+                  .size()
+              == 0) {
+            return false;
+          }
+          ChangeNumbers numbers = ChangeNumbers.lock(tenant, Set.of(resource), statements);
+          long number = numbers.nextPersonal(resource);
+          numbers.store(statements);
+          return personalObjects.keep(calendar, object, personal, number, statements);
+        });
   }
 
   private List<ObjectRow> render(EntryFact fact) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SyncTokenTest {
 
   private final Practice practice = new Practice();
-  private final StoredCalendar calendar = new StoredCalendar(practice.ownCalendar(), 7);
+  private final StoredCalendar calendar = new StoredCalendar(practice.ownCalendar(), practice.user, 7);
 
   @Test
   void itIsReadBackAsItWasWrittenAndNeedsNoEscaping() {

@@ -65,6 +65,7 @@ class VisibilityTest {
             synchronised,
             false,
             Instant.EPOCH),
+        "anna",
         0);
   }
 }

@@ -86,20 +86,30 @@ class QueryTest extends GatewayTest {
   }
 
   @Test
-  void aFilterThatIsNotAnsweredIsRefusedByName() {
-    Answer answer =
+  void aFilterThatCannotBeAnsweredIsRefusedByName() {
+    Answer collation =
         anna.report(
             practice.calendar(),
             DavClient.body("vdirsyncer-list.xml")
                 .replace(
                     "<C:comp-filter name=\"VEVENT\">",
-                    "<C:comp-filter name=\"VEVENT\"><C:prop-filter name=\"UID\"/>"));
+                    "<C:comp-filter name=\"VEVENT\"><C:prop-filter name=\"UID\">"
+                        + "<C:text-match collation=\"i;klingon\">x</C:text-match>"
+                        + "</C:prop-filter>"));
+    Answer unknown =
+        anna.report(
+            practice.calendar(),
+            DavClient.body("vdirsyncer-list.xml")
+                .replace(
+                    "<C:comp-filter name=\"VEVENT\">",
+                    "<C:comp-filter name=\"VEVENT\"><C:moon-phase/>"));
     Answer badTime =
         anna.report(
             practice.calendar(),
             DavClient.body("davx5-query.xml").formatted("start=\"2026-11-23\""));
 
-    assertThat(answer.precondition()).isEqualTo(XmlName.caldav("supported-filter"));
+    assertThat(collation.precondition()).isEqualTo(XmlName.caldav("supported-collation"));
+    assertThat(unknown.precondition()).isEqualTo(XmlName.caldav("supported-filter"));
     assertThat(badTime.precondition()).isEqualTo(XmlName.caldav("valid-filter"));
   }
 

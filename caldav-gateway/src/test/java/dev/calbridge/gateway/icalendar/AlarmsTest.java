@@ -10,6 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AlarmsTest {
 
+  private static final List<String> DEFAULT =
+      List.of(
+          "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Sehtest", "TRIGGER:-PT15M", "END:VALARM");
+
   /** What a program sends where the default is a reminder 15 minutes before. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -32,8 +36,8 @@ class AlarmsTest {
     alarm.addAll(Arrays.asList(lines.split(" ", -1)));
     alarm.add("END:VALARM");
 
-    assertThat(Alarms.areDefault(alarm, List.of(15))).isEqualTo(expected);
-    assertThat(Alarms.areDefault(List.of(), List.of(15))).isFalse();
+    assertThat(Alarms.areDefault(alarm, DEFAULT)).isEqualTo(expected);
+    assertThat(Alarms.areDefault(List.of(), DEFAULT)).isFalse();
     assertThat(Alarms.areDefault(alarm, List.of())).isFalse();
     assertThat(Alarms.areDefault(List.of(), List.of())).isTrue();
   }

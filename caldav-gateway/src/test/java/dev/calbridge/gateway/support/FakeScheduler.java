@@ -36,6 +36,19 @@ public final class FakeScheduler extends JsonServer {
     entries.put(entry.id(), entry);
   }
 
+  /** The entry that has that name in that calendar. */
+  public CalendarEntry entry(UUID resource, String name) {
+    return entries.values().stream()
+        .filter(
+            entry ->
+                entry.placements().stream()
+                    .anyMatch(
+                        placed ->
+                            placed.resource().equals(resource) && placed.objectName().equals(name)))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Refuses everything from now on, or nothing any more (null). */
   public void refuse(Reason reason) {
     refusal = reason;

@@ -23,13 +23,28 @@ public final class Practice {
 
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
-  public final String tenant = "optik-" + mark;
+  public final String tenant;
   public final String user = UUID.randomUUID().toString();
   public final String userName = "anna." + mark + "@himmel.example";
   public final String password = "sehr geheim ü " + mark;
   public final UUID credential = UUID.randomUUID();
-  public final UUID branch = UUID.randomUUID();
+  public final UUID branch;
   public final UUID resource = UUID.randomUUID();
+
+  public Practice() {
+    this.tenant = "optik-" + mark;
+    this.branch = UUID.randomUUID();
+  }
+
+  private Practice(String tenant, UUID branch) {
+    this.tenant = tenant;
+    this.branch = branch;
+  }
+
+  /** Another user of the same shop. */
+  public Practice colleague() {
+    return new Practice(tenant, branch);
+  }
 
   public Verification.Verified verified() {
     return new Verification.Verified(tenant, credential, 1, userName, user, branch, null);

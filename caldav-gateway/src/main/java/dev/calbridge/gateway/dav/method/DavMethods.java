@@ -10,7 +10,9 @@ import dev.calbridge.gateway.dav.property.DavProperties;
 import dev.calbridge.gateway.dav.property.PropertyAnswers;
 import dev.calbridge.gateway.dav.report.DavReports;
 import dev.calbridge.gateway.dav.xml.XmlReader;
+import dev.calbridge.gateway.icalendar.CalendarObjects;
 import dev.calbridge.gateway.icalendar.EventReader;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +22,29 @@ import org.jspecify.annotations.Nullable;
 public final class DavMethods {
 
   /** Compliance classes (RFC 4918 section 18); one program throws the first away unread. */
-  private static final String CLASSES = "1, 3, access-control, calendar-access";
+  private static final String CLASSES = "1, 3, access-control, calendar-access, calendar-no-timezone";
 
   private final Map<String, DavMethod> byName = new LinkedHashMap<>();
 
-  public DavMethods(ObjectChanges changes, EventReader events, XmlReader xml) {
+  public DavMethods(
+      ObjectChanges changes,
+      EventReader events,
+      CalendarObjects objects,
+      XmlReader xml,
+      Clock clock) {
     DavProperties properties = new DavProperties();
     PropertyAnswers answers = new PropertyAnswers(properties);
     XmlBody bodies = new XmlBody(xml);
     for (DavMethod method :
         List.of(
             new Options(),
-            new Get("GET"),
-            new Get("HEAD"),
+            new Get("GET", objects),
+            new Get("HEAD", objects),
             new Put(changes, events),
             new Delete(changes),
             new Propfind(bodies, answers),
             new Proppatch(bodies, properties),
-            new Report(bodies, new DavReports(answers)),
+            new Report(bodies, new DavReports(answers, objects, clock)),
             new Forbidden("MKCALENDAR", "bind"),
             new Forbidden("MKCOL", "bind"))) {
       byName.put(method.name(), method);

@@ -7,14 +7,16 @@ import dev.calbridge.gateway.dav.DavRequest;
 import dev.calbridge.gateway.dav.DavResponse;
 import dev.calbridge.gateway.dav.DavSession;
 import dev.calbridge.gateway.dav.DavTarget;
+import dev.calbridge.gateway.dav.Preferences;
 import dev.calbridge.gateway.dav.property.MediaTypes;
+import dev.calbridge.gateway.icalendar.CalendarObjects;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /** GET and HEAD of an object: the text as it was rendered when its entry changed. */
-record Get(String name) implements DavMethod {
+record Get(String name, CalendarObjects objects) implements DavMethod {
 
   @Override
   public DavResponse handle(DavRequest request, DavSession session) {
@@ -36,6 +38,13 @@ record Get(String name) implements DavMethod {
             "Last-Modified",
             DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 object.object().changedAt().atOffset(ZoneOffset.UTC))),
-        object.text().getBytes(StandardCharsets.UTF_8));
+        text(object, object.text(), request).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Without zone definitions for a client that knows the zones by name (RFC 7809 section 7.1). */
+  private String text(DavTarget.CalendarObject object, String text, DavRequest request) {
+    return Preferences.of(request).zonesByName()
+        ? objects.withoutZones(text, object.calendar().calendar().zone())
+        : text;
   }
 }

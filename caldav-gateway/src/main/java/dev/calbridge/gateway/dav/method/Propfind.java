@@ -68,7 +68,7 @@ final class Propfind implements DavMethod {
     return switch (target) {
       case DavTarget.Home home -> home.calendars().stream();
       case DavTarget.CalendarCollection collection ->
-          session.calendars().objects(collection.calendar().key()).stream()
+          session.calendars().objects(collection.calendar()).stream()
               .map(object -> session.member(collection, object, null));
       case DavTarget.Container _, DavTarget.Principal _, DavTarget.CalendarObject _ ->
           Stream.empty();

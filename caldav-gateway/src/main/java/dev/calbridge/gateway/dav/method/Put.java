@@ -22,6 +22,7 @@ import dev.calbridge.gateway.icalendar.UnreadableCalendar;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** RFC 4791 section 5.3.2. */
 final class Put implements DavMethod {
@@ -49,8 +50,8 @@ final class Put implements DavMethod {
     }
     DavTarget.CalendarCollection collection =
         session.collection(new DavPath.CalendarCollection(path.user(), path.resource()));
-    StoredObject existing =
-        session.object(collection, path.name()).map(ObjectText::object).orElse(null);
+    @Nullable ObjectText before = session.object(collection, path.name()).orElse(null);
+    @Nullable StoredObject existing = before == null ? null : before.object();
     Conditions.check(request, existing == null ? null : existing.entityTag());
     if (collection.calendar().snapshot().readOnly()) {
       throw Refusals.of(changes.refuse(collection.calendar().key(), path.name()), path);
@@ -66,7 +67,7 @@ final class Put implements DavMethod {
         session.account(),
         collection.calendar(),
         path.name(),
-        existing,
+        before,
         event,
         request.agent().orElse(null))) {
       case ChangeResult.Kept kept -> kept(kept, request);
@@ -97,7 +98,7 @@ final class Put implements DavMethod {
       String uid, DavTarget.CalendarCollection collection, DavSession session) {
     session
         .calendars()
-        .objectWithUid(collection.calendar().key(), uid)
+        .objectWithUid(collection.calendar(), uid)
         .ifPresent(
             other -> {
               throw uidConflict(

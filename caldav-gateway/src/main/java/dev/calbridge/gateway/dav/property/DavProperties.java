@@ -32,6 +32,7 @@ public final class DavProperties {
             new CalendarUserAddressSet(),
             new SupportedCalendarComponentSet(),
             new SupportedCalendarData(),
+            new SupportedCollationSet(),
             new CalendarDescription(),
             new CalendarTimezone(),
             new CalendarTimezoneId(),

@@ -62,7 +62,8 @@ public final class PropertyAnswers {
     into.properties(target.path().href(), propstats);
   }
 
-  private Optional<XmlElement> value(DavTarget target, XmlName name, DavSession session) {
+  /** Value of one property, the user's own before the common one; empty if there is none. */
+  public Optional<XmlElement> value(DavTarget target, XmlName name, DavSession session) {
     if (name.equals(CALENDAR_DATA)) {
       return target instanceof DavTarget.CalendarObject object && object.text() != null
           ? Optional.of(XmlElement.text(name, object.text()))

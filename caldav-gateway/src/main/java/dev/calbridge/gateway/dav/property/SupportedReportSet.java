@@ -4,6 +4,7 @@ import dev.calbridge.gateway.dav.DavSession;
 import dev.calbridge.gateway.dav.DavTarget;
 import dev.calbridge.gateway.dav.xml.XmlElement;
 import dev.calbridge.gateway.dav.xml.XmlName;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +18,24 @@ final class SupportedReportSet implements DavProperty {
 
   @Override
   public @Nullable XmlElement of(DavTarget target, DavSession session) {
-    List<XmlName> reports =
-        switch (target) {
-          case DavTarget.Home _ -> List.of(XmlName.dav("sync-collection"));
-          case DavTarget.CalendarCollection _ ->
-              List.of(
-                  XmlName.dav("sync-collection"),
-                  XmlName.caldav("calendar-multiget"),
-                  XmlName.caldav("calendar-query"));
-          case DavTarget.Container _, DavTarget.Principal _, DavTarget.CalendarObject _ ->
-              List.of();
-        };
+    List<XmlName> reports = new ArrayList<>();
+    switch (target) {
+      case DavTarget.Home _ -> reports.add(XmlName.dav("sync-collection"));
+      case DavTarget.CalendarCollection _ -> {
+        reports.add(XmlName.dav("sync-collection"));
+        reports.add(XmlName.caldav("calendar-multiget"));
+        reports.add(XmlName.caldav("calendar-query"));
+        reports.add(XmlName.caldav("free-busy-query"));
+      }
+      case DavTarget.Container _, DavTarget.Principal _, DavTarget.CalendarObject _ -> {
+        // Nothing of their own.
+      }
+    }
+    if (!(target instanceof DavTarget.CalendarObject)) {
+      reports.add(XmlName.dav("expand-property"));
+      reports.add(XmlName.dav("principal-property-search"));
+      reports.add(XmlName.dav("principal-search-property-set"));
+    }
     return XmlElement.of(
         name(),
         reports.stream()

@@ -14,6 +14,7 @@ import dev.calbridge.gateway.dav.property.PropertyAnswers;
 import dev.calbridge.gateway.dav.property.PropertyQuestion;
 import dev.calbridge.gateway.dav.xml.XmlElement;
 import dev.calbridge.gateway.dav.xml.XmlName;
+import dev.calbridge.gateway.icalendar.CalendarObjects;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class CalendarMultiget implements DavReport {
 
   private final PropertyAnswers answers;
+  private final CalendarObjects objects;
 
-  CalendarMultiget(PropertyAnswers answers) {
+  CalendarMultiget(PropertyAnswers answers, CalendarObjects objects) {
     this.answers = answers;
+    this.objects = objects;
   }
 
   @Override
@@ -43,7 +46,8 @@ final class CalendarMultiget implements DavReport {
   @Override
   public DavResponse answer(
       XmlElement body, DavTarget target, DavRequest request, DavSession session) {
-    CalendarData.check(body);
+    Preferences preferences = Preferences.of(request);
+    DataShape shape = DataShape.of(body, preferences.zonesByName());
     DavTarget.CalendarCollection collection = (DavTarget.CalendarCollection) target;
     List<String> hrefs =
         body.children(XmlName.dav("href")).map(XmlElement::text).distinct().toList();
@@ -56,10 +60,9 @@ final class CalendarMultiget implements DavReport {
         session
             .calendars()
             .texts(
-                collection.calendar().key(),
+                collection.calendar(),
                 names.values().stream().flatMap(Optional::stream).toList());
     PropertyQuestion question = PropertyQuestion.of(body);
-    Preferences preferences = Preferences.of(request);
     MultiStatus answer = new MultiStatus();
     names.forEach(
         (href, name) -> {
@@ -68,7 +71,10 @@ final class CalendarMultiget implements DavReport {
             answer.status(name.map(known -> href(collection, known)).orElse(href), 404);
           } else {
             answers.answer(
-                session.member(collection, object.object(), object),
+                session.member(
+                    collection,
+                    object.object(),
+                    shape.apply(object, objects, collection.calendar().zone())),
                 question,
                 preferences.minimal(),
                 session,

@@ -1,27 +1,38 @@
 package dev.calbridge.gateway.dav.report;
 
 import dev.calbridge.gateway.calendar.ObjectText;
+import dev.calbridge.gateway.calendar.StoredCalendar;
 import dev.calbridge.gateway.calendar.StoredObject;
+import dev.calbridge.gateway.dav.DavFault;
 import dev.calbridge.gateway.dav.DavRequest;
 import dev.calbridge.gateway.dav.DavResponse;
 import dev.calbridge.gateway.dav.DavSession;
 import dev.calbridge.gateway.dav.DavTarget;
 import dev.calbridge.gateway.dav.MultiStatus;
+import dev.calbridge.gateway.dav.Precondition;
 import dev.calbridge.gateway.dav.Preferences;
 import dev.calbridge.gateway.dav.property.PropertyAnswers;
 import dev.calbridge.gateway.dav.property.PropertyQuestion;
 import dev.calbridge.gateway.dav.xml.XmlElement;
 import dev.calbridge.gateway.dav.xml.XmlName;
+import dev.calbridge.gateway.icalendar.CalendarObjects;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** RFC 4791 section 7.8. An empty answer is a 207 like any other. */
 final class CalendarQuery implements DavReport {
 
-  private final PropertyAnswers answers;
+  /** Objects looked into at once. */
+  private static final int BATCH = 500;
 
-  CalendarQuery(PropertyAnswers answers) {
+  private final PropertyAnswers answers;
+  private final CalendarObjects objects;
+
+  CalendarQuery(PropertyAnswers answers, CalendarObjects objects) {
     this.answers = answers;
+    this.objects = objects;
   }
 
   @Override
@@ -37,33 +48,98 @@ final class CalendarQuery implements DavReport {
   @Override
   public DavResponse answer(
       XmlElement body, DavTarget target, DavRequest request, DavSession session) {
-    CalendarData.check(body);
     DavTarget.CalendarCollection collection = (DavTarget.CalendarCollection) target;
-    List<StoredObject> objects =
-        switch (QueryFilter.of(body)) {
-          case QueryFilter.Everything _ -> session.calendars().objects(collection.calendar().key());
-          case QueryFilter.Nothing _ -> List.of();
-          case QueryFilter.Overlapping overlapping ->
-              session.calendars().objects(collection.calendar(), overlapping.window());
-        };
+    Preferences preferences = Preferences.of(request);
+    DataShape shape = DataShape.of(body, preferences.zonesByName());
+    ZoneId zone = zone(body, collection.calendar());
+    List<StoredObject> found =
+        found(QueryFilter.of(body), collection.calendar(), zone, session);
     PropertyQuestion question = PropertyQuestion.of(body);
     Map<String, ObjectText> texts =
         ReportQuestions.wantsData(question)
             ? session
                 .calendars()
-                .texts(
-                    collection.calendar().key(), objects.stream().map(StoredObject::name).toList())
+                .texts(collection.calendar(), found.stream().map(StoredObject::name).toList())
             : Map.of();
-    Preferences preferences = Preferences.of(request);
     MultiStatus answer = new MultiStatus();
-    for (StoredObject object : objects) {
+    for (StoredObject object : found) {
+      ObjectText text = texts.get(object.name());
       answers.answer(
-          session.member(collection, object, texts.get(object.name())),
+          session.member(
+              collection, object, text == null ? null : shape.apply(text, objects, zone)),
           question,
           preferences.minimal(),
           session,
           answer);
     }
     return preferences.confirm(answer.response());
+  }
+
+  private List<StoredObject> found(
+      QueryFilter filter, StoredCalendar calendar, ZoneId zone, DavSession session) {
+    return switch (filter) {
+      case QueryFilter.Everything _ -> session.calendars().objects(calendar);
+      case QueryFilter.Nothing _ -> List.of();
+      case QueryFilter.Overlapping overlapping ->
+          session.calendars().objects(calendar, overlapping.window(), zone);
+      case QueryFilter.Inside inside -> {
+        List<StoredObject> candidates =
+            inside.window() == null
+                ? session.calendars().objects(calendar)
+                : session.calendars().objects(calendar, inside.window(), zone);
+        yield matching(inside.calendar(), candidates, calendar, zone, session);
+      }
+    };
+  }
+
+  private List<StoredObject> matching(
+      ComponentCondition condition,
+      List<StoredObject> candidates,
+      StoredCalendar calendar,
+      ZoneId zone,
+      DavSession session) {
+    ObjectMatcher matcher = new ObjectMatcher(objects, zone);
+    List<StoredObject> matching = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i += BATCH) {
+      List<StoredObject> batch = candidates.subList(i, Math.min(candidates.size(), i + BATCH));
+      Map<String, ObjectText> texts =
+          session.calendars().texts(calendar, batch.stream().map(StoredObject::name).toList());
+      for (ObjectText text : texts.values()) {
+        if (objects
+            .open(text.text(), zone)
+            .filter(opened -> matcher.matches(opened, condition))
+            .isPresent()) {
+          matching.add(text.object());
+        }
+      }
+    }
+    return matching;
+  }
+
+  /** Zone of the query (RFC 4791 section 9.8, RFC 7809 section 6.2), or that of the calendar. */
+  private ZoneId zone(XmlElement body, StoredCalendar calendar) {
+    return body.child(XmlName.caldav("timezone"))
+        .map(
+            timezone ->
+                objects
+                    .zone(timezone.rawText().strip())
+                    .orElseThrow(
+                        () ->
+                            DavFault.of(
+                                Precondition.VALID_CALENDAR_DATA,
+                                "CALDAV:timezone is no calendar with a zone that is known")))
+        .or(
+            () ->
+                body.child(XmlName.caldav("timezone-id"))
+                    .map(
+                        id ->
+                            objects
+                                .zoneNamed(id.text())
+                                .orElseThrow(
+                                    () ->
+                                        DavFault.of(
+                                            Precondition.VALID_TIMEZONE,
+                                            "CALDAV:timezone-id is no zone that is known"))))
+        .orElseGet(calendar::zone);
   }
 }

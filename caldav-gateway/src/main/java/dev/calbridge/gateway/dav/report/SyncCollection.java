@@ -129,7 +129,7 @@ final class SyncCollection implements DavReport {
     return ReportQuestions.wantsData(question)
         ? session
             .calendars()
-            .texts(collection.calendar().key(), shown.stream().map(ObjectChange::name).toList())
+            .texts(collection.calendar(), shown.stream().map(ObjectChange::name).toList())
         : Map.of();
   }
 

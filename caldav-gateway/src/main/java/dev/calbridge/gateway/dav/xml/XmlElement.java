@@ -31,6 +31,12 @@ public record XmlElement(XmlName name, Map<XmlName, String> attributes, List<Xml
     return new XmlElement(name, Map.of(new XmlName("", attribute), value), content);
   }
 
+  /** The same with the language of its text. */
+  public XmlElement withLanguage(String language) {
+    return new XmlElement(
+        name, Map.of(new XmlName("http://www.w3.org/XML/1998/namespace", "lang"), language), content);
+  }
+
   /** Child elements, in order. */
   public Stream<XmlElement> children() {
     return content.stream().filter(XmlElement.class::isInstance).map(XmlElement.class::cast);
@@ -50,12 +56,17 @@ public record XmlElement(XmlName name, Map<XmlName, String> attributes, List<Xml
 
   /** The character data directly inside, without surrounding white space. */
   public String text() {
+    return rawText().strip();
+  }
+
+  /** The character data directly inside, to the letter. */
+  public String rawText() {
     StringBuilder all = new StringBuilder();
     for (XmlNode node : content) {
       if (node instanceof XmlText(String value)) {
         all.append(value);
       }
     }
-    return all.toString().strip();
+    return all.toString();
   }
 }
