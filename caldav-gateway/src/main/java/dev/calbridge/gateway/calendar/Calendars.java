@@ -14,6 +14,9 @@ import java.util.UUID;
  */
 public interface Calendars {
 
+  /** Before the first change, and before the first look. */
+  long NOTHING_SEEN = -1;
+
   /** Names this life of the projection: lower-case letters and digits. */
   String epoch();
 
@@ -45,11 +48,17 @@ public interface Calendars {
 
   /**
    * What happened after {@code since}, up to the calendar's change number as given, oldest first.
-   * From 0 on, removals are left out: whoever has seen nothing misses nothing.
+   * From {@link #NOTHING_SEEN} on, removals are left out: there is nothing to be missed.
    *
    * @param most how many at most
    */
   List<ObjectChange> changes(StoredCalendar calendar, long since, int most);
+
+  /**
+   * Up to which change number removals have been forgotten. Ask after {@link #changes}: history may
+   * be thrown away in between.
+   */
+  long prunedNumber(CalendarKey calendar);
 
   /** Change number of the last removal of an object of that name; 0 if there was none. */
   long lastRemoval(CalendarKey calendar, String name);

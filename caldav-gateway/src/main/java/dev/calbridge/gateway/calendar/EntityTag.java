@@ -26,7 +26,10 @@ public record EntityTag(String quoted) {
         Long.toHexString(entry.getMostSignificantBits() ^ entry.getLeastSignificantBits());
     return new EntityTag(
         '"'
-            + which + '-' + version + (refusals == 0 ? "" : "-" + refusals)
+            + which
+            + '-'
+            + version
+            + (refusals == 0 ? "" : "-" + refusals)
             + (personalVersion == 0 ? "" : "." + personalVersion)
             + '"');
   }

@@ -24,7 +24,8 @@ public interface Projection {
   boolean keepPersonal(StoredCalendar calendar, StoredObject object, PersonalText personal);
 
   /**
-   * Gives the object a new ETag and the calendar a new change number; nothing if it is not there.
+   * Gives the object a new ETag and the calendar a new change number. If it is not there, the
+   * history says so once more: the program that wanted to make it has it still.
    */
   void noteRefusal(CalendarKey calendar, String name);
 }

@@ -9,10 +9,12 @@ import java.time.ZoneOffset;
  * A calendar as one user sees it.
  *
  * @param viewer subject of that user
+ * @param epoch of the projection it was read from
  * @param changeNumber of the newest change to its objects that the user can see; 0 if there was
  *     none
  */
-public record StoredCalendar(CalendarSnapshot snapshot, String viewer, long changeNumber) {
+public record StoredCalendar(
+    CalendarSnapshot snapshot, String viewer, String epoch, long changeNumber) {
 
   public CalendarKey key() {
     return new CalendarKey(snapshot.tenant(), snapshot.resource());

@@ -17,6 +17,11 @@ public record SyncToken(String epoch, UUID resource, long changeNumber) {
   private static final Pattern FORM =
       Pattern.compile("urn:calbridge:sync:([a-z0-9]{1,64}):([0-9a-f-]{36}):([0-9]{1,18})");
 
+  /** Where the calendar stands now. */
+  public static SyncToken now(StoredCalendar calendar) {
+    return new SyncToken(calendar.epoch(), calendar.snapshot().resource(), calendar.changeNumber());
+  }
+
   public static Optional<SyncToken> parse(String text) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
@@ -34,8 +39,8 @@ public record SyncToken(String epoch, UUID resource, long changeNumber) {
   /**
    * Whether it was given out for this calendar in this epoch, and not for a later time than now.
    */
-  public boolean fits(String currentEpoch, StoredCalendar calendar) {
-    return epoch.equals(currentEpoch)
+  public boolean fits(StoredCalendar calendar) {
+    return epoch.equals(calendar.epoch())
         && resource.equals(calendar.snapshot().resource())
         && changeNumber <= calendar.changeNumber();
   }

@@ -2,6 +2,7 @@ package dev.calbridge.gateway.change;
 
 import dev.calbridge.gateway.calendar.CalendarKey;
 import dev.calbridge.gateway.calendar.Calendars;
+import dev.calbridge.gateway.calendar.Deliveries;
 import dev.calbridge.gateway.calendar.EntryFact;
 import dev.calbridge.gateway.calendar.ObjectText;
 import dev.calbridge.gateway.calendar.Projection;
@@ -15,6 +16,8 @@ import dev.calbridge.scheduler.contract.EntryChangeOutcome;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,23 +30,28 @@ public final class ObjectChanges {
   private final Calendars calendars;
   private final Projection projection;
   private final PersonalAdditions additions;
+  private final Deliveries deliveries;
+  private final Supplier<UUID> uids;
 
   public ObjectChanges(
       EntryChanges decisions,
       Calendars calendars,
       Projection projection,
-      PersonalAdditions additions) {
+      PersonalAdditions additions,
+      Deliveries deliveries,
+      Supplier<UUID> uids) {
     this.decisions = decisions;
     this.calendars = calendars;
     this.projection = projection;
     this.additions = additions;
+    this.deliveries = deliveries;
+    this.uids = uids;
   }
 
   /**
    * Creates or changes an object. Blocks.
    *
-   * @param before the object the client's edit started from, or null if there is none of that
-   *     name
+   * @param before the object the client's edit started from, or null if there is none of that name
    * @param agent program family, or null
    * @throws SchedulerAway if nobody can decide now: nothing is changed here
    */
@@ -67,14 +75,35 @@ public final class ObjectChanges {
         existing == null
             ? new EntryChange.Create(source, key.resource(), event.uid(), name, event.content())
             : new EntryChange.Update(
-                source, key.resource(), existing.entry(), existing.entryVersion(), event.content());
-    return submit(
-        calendar,
-        name,
-        existing,
-        change,
-        event,
-        keyOf("put", key, name, existing, event.uid() + event.content()));
+                source,
+                key.resource(),
+                existing.entry(),
+                base(account, calendar, existing),
+                event.content());
+    ChangeResult result =
+        submit(
+            calendar,
+            name,
+            existing,
+            change,
+            event,
+            keyOf("put", calendar, name, existing, event.uid() + event.content()));
+    if (result instanceof ChangeResult.Kept kept && kept.now().text().equals(event.ownText())) {
+      deliveries.note(account.credential(), calendar, List.of(kept.now().object()));
+    }
+    return result;
+  }
+
+  /**
+   * Version the edit was made on: what the program was last given, even if it has heard of a newer
+   * tag since.
+   */
+  private long base(Account account, StoredCalendar calendar, StoredObject existing) {
+    long given =
+        deliveries
+            .lastVersion(account.credential(), calendar, existing.entry())
+            .orElse(existing.entryVersion());
+    return Math.min(given, existing.entryVersion());
   }
 
   /**
@@ -94,13 +123,76 @@ public final class ObjectChanges {
         existing,
         change,
         null,
-        keyOf("delete", key, existing.name(), existing, ""));
+        keyOf("delete", calendar, existing.name(), existing, ""));
   }
 
-  /** Refuses without asking: the calendar as a whole is read-only. */
-  public ChangeResult.Refused refuse(CalendarKey calendar, String name) {
-    projection.noteRefusal(calendar, name);
-    return new ChangeResult.Refused(Reason.READ_ONLY, "This calendar is read-only");
+  /**
+   * Takes an object from one calendar to another. Blocks.
+   *
+   * @param name of the object there
+   * @throws SchedulerAway if nobody can decide now: nothing is changed here
+   */
+  public ChangeResult move(
+      Account account,
+      StoredCalendar from,
+      StoredObject object,
+      StoredCalendar to,
+      String name,
+      @Nullable String agent) {
+    EntryChange change =
+        new EntryChange.Move(
+            source(account, agent),
+            from.key().resource(),
+            object.entry(),
+            object.entryVersion(),
+            to.key().resource(),
+            name);
+    String target = to.key().resource() + "/" + name;
+    ChangeResult result =
+        submit(
+            from,
+            object.name(),
+            object,
+            change,
+            null,
+            keyOf("move", from, object.name(), object, target));
+    return result instanceof ChangeResult.Refused
+        ? result
+        : calendars
+            .object(to, name)
+            .<ChangeResult>map(now -> new ChangeResult.Kept(true, now))
+            .orElse(result);
+  }
+
+  /**
+   * Makes another object of the same content, with what the user keeps with it. Blocks.
+   *
+   * @param name of the new object
+   * @throws SchedulerAway if nobody can decide now: nothing is changed here
+   */
+  public ChangeResult copy(
+      Account account,
+      StoredCalendar from,
+      ObjectText object,
+      StoredCalendar to,
+      String name,
+      @Nullable String agent) {
+    return additions
+        .read(object.text(), from)
+        .map(
+            event ->
+                put(
+                    account,
+                    to,
+                    name,
+                    null,
+                    // No two calendars of one user have the same UID.
+                    event.copiedAs(uids.get().toString()),
+                    agent))
+        .orElseGet(
+            () ->
+                new ChangeResult.Refused(
+                    Reason.INVALID, "What is there cannot be read, and so not be copied"));
   }
 
   private ChangeResult submit(
@@ -143,15 +235,16 @@ public final class ObjectChanges {
    */
   private IdempotencyKey keyOf(
       String verb,
-      CalendarKey calendar,
+      StoredCalendar calendar,
       String name,
       @Nullable StoredObject existing,
       String content) {
     String base =
         existing == null
-            ? calendars.epoch() + "/" + calendars.lastRemoval(calendar, name)
+            ? calendar.epoch() + "/" + calendars.lastRemoval(calendar.key(), name)
             : existing.entry() + "/" + existing.entryVersion() + "/" + existing.refusals();
-    return IdempotencyKey.of(verb, calendar.tenant(), calendar.resource(), name, base, content);
+    CalendarKey key = calendar.key();
+    return IdempotencyKey.of(verb, key.tenant(), key.resource(), name, base, content);
   }
 
   private static ChangeSource source(Account account, @Nullable String agent) {

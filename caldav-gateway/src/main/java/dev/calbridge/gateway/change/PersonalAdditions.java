@@ -66,9 +66,7 @@ public final class PersonalAdditions {
     Optional<ObjectText> now = calendars.object(calendar, name);
     Optional<Everybodys> everybodys = now.flatMap(object -> everybodys(calendar, object));
     // Somebody was quicker with a newer version: the additions belong to one that is past.
-    if (now.isEmpty()
-        || everybodys.isEmpty()
-        || now.get().object().entryVersion() != version) {
+    if (now.isEmpty() || everybodys.isEmpty() || now.get().object().entryVersion() != version) {
       return now;
     }
     PersonalText personal = personal(event, everybodys.get());
@@ -96,7 +94,7 @@ public final class PersonalAdditions {
     return text.flatMap(known -> read(known, calendar).map(event -> new Everybodys(known, event)));
   }
 
-  private Optional<ClientEvent> read(String text, StoredCalendar calendar) {
+  Optional<ClientEvent> read(String text, StoredCalendar calendar) {
     try {
       return Optional.of(reader.read(text.getBytes(StandardCharsets.UTF_8), calendar.zone()));
     } catch (UnreadableCalendar e) {

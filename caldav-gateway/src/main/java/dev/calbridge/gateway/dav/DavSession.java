@@ -1,6 +1,8 @@
 package dev.calbridge.gateway.dav;
 
 import dev.calbridge.gateway.calendar.Calendars;
+import dev.calbridge.gateway.calendar.Deliveries;
+import dev.calbridge.gateway.calendar.HomeStates;
 import dev.calbridge.gateway.calendar.ObjectText;
 import dev.calbridge.gateway.calendar.PersonalProperties;
 import dev.calbridge.gateway.calendar.StoredCalendar;
@@ -10,6 +12,7 @@ import dev.calbridge.gateway.credential.Account;
 import dev.calbridge.gateway.dav.xml.XmlElement;
 import dev.calbridge.gateway.dav.xml.XmlReader;
 import dev.calbridge.gateway.dav.xml.XmlRejected;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +28,24 @@ public final class DavSession {
   private final Account account;
   private final Calendars calendars;
   private final PersonalProperties properties;
+  private final HomeStates homes;
+  private final Deliveries deliveries;
   private final XmlReader xml;
   private @Nullable List<StoredCalendar> visible;
   private @Nullable Map<String, Map<String, String>> personal;
 
   public DavSession(
-      Account account, Calendars calendars, PersonalProperties properties, XmlReader xml) {
+      Account account,
+      Calendars calendars,
+      PersonalProperties properties,
+      HomeStates homes,
+      Deliveries deliveries,
+      XmlReader xml) {
     this.account = account;
     this.calendars = calendars;
     this.properties = properties;
+    this.homes = homes;
+    this.deliveries = deliveries;
     this.xml = xml;
   }
 
@@ -47,6 +59,16 @@ public final class DavSession {
 
   public PersonalProperties properties() {
     return properties;
+  }
+
+  /** Remembers that the program has the texts of these objects now. */
+  public void delivered(StoredCalendar calendar, Collection<ObjectText> objects) {
+    deliveries.note(
+        account.credential(), calendar, objects.stream().map(ObjectText::object).toList());
+  }
+
+  public HomeStates homes() {
+    return homes;
   }
 
   public DavPath.Principal principal() {
@@ -92,6 +114,21 @@ public final class DavSession {
         .map(calendar -> new DavTarget.CalendarCollection(path, calendar))
         .orElseThrow(DavFault::notFound);
   }
+
+  /** The object of that UID in another calendar that the user may change. */
+  public Optional<Held> heldElsewhere(DavTarget.CalendarCollection collection, String uid) {
+    return visible().stream()
+        .filter(calendar -> !calendar.key().equals(collection.calendar().key()))
+        .filter(calendar -> !calendar.snapshot().readOnly())
+        .flatMap(
+            calendar ->
+                calendars.objectWithUid(calendar, uid).stream()
+                    .map(object -> new Held(calendar, object)))
+        .findFirst();
+  }
+
+  /** An object and the calendar it is in. */
+  public record Held(StoredCalendar calendar, StoredObject object) {}
 
   public Optional<ObjectText> object(DavTarget.CalendarCollection collection, String name) {
     return calendars.object(collection.calendar(), name);

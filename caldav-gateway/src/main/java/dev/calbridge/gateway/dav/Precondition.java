@@ -30,6 +30,8 @@ public enum Precondition {
   MAX_RESOURCE_SIZE(403, XmlName.caldav("max-resource-size")),
   /** RFC 4791 section 5.3.2.1. */
   MAX_INSTANCES(403, XmlName.caldav("max-instances")),
+  /** RFC 4791 section 5.3.2.1. */
+  CALENDAR_COLLECTION_LOCATION_OK(403, XmlName.caldav("calendar-collection-location-ok")),
   /** RFC 4791 section 7.8. */
   VALID_FILTER(403, XmlName.caldav("valid-filter")),
   /** RFC 4791 section 7.5.1. */

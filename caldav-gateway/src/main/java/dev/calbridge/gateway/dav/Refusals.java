@@ -25,7 +25,10 @@ public final class Refusals {
     };
   }
 
-  public static DavFault of(UnreadableCalendar unreadable) {
+  /**
+   * @param explanation in the user's language
+   */
+  public static DavFault of(UnreadableCalendar unreadable, String explanation) {
     Precondition precondition =
         switch (unreadable.reason()) {
           case NOT_ICALENDAR -> Precondition.VALID_CALENDAR_DATA;
@@ -34,7 +37,7 @@ public final class Refusals {
           case TOO_LARGE -> Precondition.MAX_RESOURCE_SIZE;
           case TOO_MANY_INSTANCES -> Precondition.MAX_INSTANCES;
         };
-    return DavFault.of(precondition, unreadable.explanation());
+    return DavFault.of(precondition, explanation);
   }
 
   /** RFC 3744 section 7.1.1. */

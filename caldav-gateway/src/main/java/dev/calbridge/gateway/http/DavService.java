@@ -1,6 +1,8 @@
 package dev.calbridge.gateway.http;
 
 import dev.calbridge.gateway.calendar.Calendars;
+import dev.calbridge.gateway.calendar.Deliveries;
+import dev.calbridge.gateway.calendar.HomeStates;
 import dev.calbridge.gateway.calendar.PersonalProperties;
 import dev.calbridge.gateway.calendar.ProjectionAway;
 import dev.calbridge.gateway.change.SchedulerAway;
@@ -30,6 +32,8 @@ public class DavService {
   private final DavMethods methods;
   private final Calendars calendars;
   private final PersonalProperties properties;
+  private final HomeStates homes;
+  private final Deliveries deliveries;
   private final XmlReader xml;
   private final GatewaySettings settings;
 
@@ -38,12 +42,16 @@ public class DavService {
       DavMethods methods,
       Calendars calendars,
       PersonalProperties properties,
+      HomeStates homes,
+      Deliveries deliveries,
       XmlReader xml,
       GatewaySettings settings) {
     this.accounts = accounts;
     this.methods = methods;
     this.calendars = calendars;
     this.properties = properties;
+    this.homes = homes;
+    this.deliveries = deliveries;
     this.xml = xml;
     this.settings = settings;
   }
@@ -60,7 +68,8 @@ public class DavService {
                 .with("WWW-Authenticate", BasicCredentials.CHALLENGE),
             request);
       }
-      return methods.handle(request, new DavSession(account.get(), calendars, properties, xml));
+      return methods.handle(
+          request, new DavSession(account.get(), calendars, properties, homes, deliveries, xml));
     } catch (TooManyWrongPasswords e) {
       return later(request, 429, "Too many wrong passwords", e.untilNextTry());
     } catch (CredentialsAway e) {

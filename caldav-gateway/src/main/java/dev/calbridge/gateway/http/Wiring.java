@@ -1,9 +1,12 @@
 package dev.calbridge.gateway.http;
 
 import dev.calbridge.gateway.calendar.Calendars;
+import dev.calbridge.gateway.calendar.Deliveries;
 import dev.calbridge.gateway.calendar.Projection;
 import dev.calbridge.gateway.change.EntryChanges;
+import dev.calbridge.gateway.change.Journal;
 import dev.calbridge.gateway.change.ObjectChanges;
+import dev.calbridge.gateway.change.OwnRefusals;
 import dev.calbridge.gateway.change.PersonalAdditions;
 import dev.calbridge.gateway.credential.Accounts;
 import dev.calbridge.gateway.credential.Credentials;
@@ -23,6 +26,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.UUID;
 
 /** Puts the inside together, which knows no container. */
 @ApplicationScoped
@@ -75,12 +79,16 @@ public class Wiring {
       Projection projection,
       ZoneNames zones,
       PersonalWriter writer,
+      Deliveries deliveries,
+      Journal journal,
       XmlReader xml,
       Clock clock) {
     EventReader reader = new EventReader(zones);
     PersonalAdditions additions = new PersonalAdditions(calendars, projection, reader, writer);
     return new DavMethods(
-        new ObjectChanges(decisions, calendars, projection, additions),
+        new ObjectChanges(
+            decisions, calendars, projection, additions, deliveries, UUID::randomUUID),
+        new OwnRefusals(projection, journal, clock),
         reader,
         new CalendarObjects(reader, zones),
         xml,

@@ -18,4 +18,10 @@ public record ClientEvent(
     long sequence,
     EntryContent content,
     PersonalContent personal,
-    @Nullable String ownText) {}
+    @Nullable String ownText) {
+
+  /** The same under another UID. */
+  public ClientEvent copiedAs(String otherUid) {
+    return new ClientEvent(otherUid, 0, content, personal, null);
+  }
+}

@@ -21,8 +21,7 @@ import java.util.Set;
 public final class Expander {
 
   private static final Set<String> REPLACED =
-      Set.of(
-          "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID");
+      Set.of("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID");
 
   private final CalendarObjects objects;
 
@@ -36,8 +35,7 @@ public final class Expander {
    * @param zone of the calendar
    * @return empty if there are too many
    */
-  public Optional<Component> expand(
-      CalendarObjects.Opened object, TimeWindow window, ZoneId zone) {
+  public Optional<Component> expand(CalendarObjects.Opened object, TimeWindow window, ZoneId zone) {
     EntryContent content = object.event().content();
     Expansion expansion = within(content, window, zone);
     if (expansion.cutShort()) {

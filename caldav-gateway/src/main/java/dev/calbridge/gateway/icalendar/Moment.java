@@ -68,7 +68,8 @@ sealed interface Moment {
     try {
       return LocalDateTime.parse(
               value.replace("Z", ""),
-              java.time.format.DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", java.util.Locale.ROOT))
+              java.time.format.DateTimeFormatter.ofPattern(
+                  "uuuuMMdd'T'HHmmss", java.util.Locale.ROOT))
           .toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
       throw UnreadableCalendar.data("A time is no date of the calendar");

@@ -57,7 +57,8 @@ final class OwnText {
               .decode(ByteBuffer.wrap(sent))
               .toString();
       boolean plain =
-          text.chars().allMatch(c -> c >= ' ' && c != 0xFEFF || c == '\r' || c == '\n' || c == '\t');
+          text.chars()
+              .allMatch(c -> c >= ' ' && c != 0xFEFF || c == '\r' || c == '\n' || c == '\t');
       return plain ? Optional.of(text) : Optional.empty();
     } catch (CharacterCodingException e) {
       return Optional.empty();

@@ -37,9 +37,7 @@ public final class PersonalWriter {
           event(component, personal.part(null).orElse(null), out);
         } else {
           event(
-              component,
-              personal.part(recurrences.occurrence(component, span)).orElse(null),
-              out);
+              component, personal.part(recurrences.occurrence(component, span)).orElse(null), out);
         }
       }
       return out.line("END:VCALENDAR").toString();
@@ -48,8 +46,7 @@ public final class PersonalWriter {
     }
   }
 
-  private static void event(
-      Component event, PersonalContent.@Nullable Part part, LineWriter out) {
+  private static void event(Component event, PersonalContent.@Nullable Part part, LineWriter out) {
     if (part == null) {
       event.lines().forEach(out::line);
       return;

@@ -27,7 +27,9 @@ public class CandidateRows {
         (select max(p.change_number) from personal_object p
           where p.tenant = $1 and p.user_id = $2 and p.resource = calendar.resource))""";
   private static final String COLUMNS =
-      "select resource, version, " + CHANGE_NUMBER + " from calendar where tenant = $1";
+      "select resource, version, "
+          + CHANGE_NUMBER
+          + ", (select epoch from projection) from calendar where tenant = $1";
   private static final String OWN = COLUMNS + " and owner_user = $2 and snapshot is not null";
   private static final String AND_PLACES = " union " + COLUMNS + " and kind = 'PLACE'";
   private static final String AND_ONE =
@@ -35,7 +37,7 @@ public class CandidateRows {
   private static final String SNAPSHOTS =
       "select snapshot::text, "
           + CHANGE_NUMBER
-          + " from calendar"
+          + ", (select epoch from projection) from calendar"
           + " where tenant = $1 and resource = any($3) and snapshot is not null";
 
   private final TenantReads reads;
@@ -54,8 +56,7 @@ public class CandidateRows {
 
   /** The user's own, and that one if it is a place. */
   List<StoredCalendar> near(String tenant, String user, UUID resource) {
-    return calendars(
-        tenant, user, reads.read(tenant, OWN + AND_ONE, tenant, user, resource));
+    return calendars(tenant, user, reads.read(tenant, OWN + AND_ONE, tenant, user, resource));
   }
 
   private List<StoredCalendar> calendars(String tenant, String user, Iterable<Row> rows) {
@@ -68,7 +69,7 @@ public class CandidateRows {
       if (snapshot == null) {
         unknown.add(resource);
       } else {
-        calendars.add(new StoredCalendar(snapshot, user, row.getLong(2)));
+        calendars.add(new StoredCalendar(snapshot, user, row.getString(3), row.getLong(2)));
       }
     }
     if (!unknown.isEmpty()) {
@@ -76,7 +77,7 @@ public class CandidateRows {
       for (Row row : reads.read(tenant, SNAPSHOTS, tenant, user, unknown.toArray(UUID[]::new))) {
         CalendarSnapshot snapshot = snapshot(row.getString(0));
         known.keep(snapshot);
-        calendars.add(new StoredCalendar(snapshot, user, row.getLong(1)));
+        calendars.add(new StoredCalendar(snapshot, user, row.getString(2), row.getLong(1)));
       }
     }
     return calendars;

@@ -39,9 +39,20 @@ final class ObjectRows {
   private static final String NOTE_REMOVAL =
       """
       insert into removal (tenant, resource, name, change_number) values ($1, $2, $3, $4)
-      on conflict (tenant, resource, name) do update set change_number = excluded.change_number""";
+      on conflict (tenant, resource, name) do update set
+        change_number = excluded.change_number, removed_at = now()""";
 
   private ObjectRows() {}
+
+  /** Says of a name that there is nothing of it here, so that programs drop what they have. */
+  static void noteRemoval(
+      String tenant,
+      UUID resource,
+      String name,
+      long changeNumber,
+      TenantTransactions.Statements statements) {
+    statements.query(NOTE_REMOVAL, tenant, resource, name, changeNumber);
+  }
 
   static void write(
       String tenant,

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the projection. */
@@ -80,8 +79,10 @@ public class PostgresCalendars implements Calendars {
           + " union all"
           + " select name, '', null, 0, 0, 0, change_number, null, 0, true from removal"
           + " where tenant = $1 and resource = $2 and change_number > $4 and change_number <= $5"
-          + " and $4 > 0"
+          + " and $4 >= 0"
           + " order by change_number limit $6";
+  private static final String PRUNED =
+      "select pruned_number from calendar where tenant = $1 and resource = $2";
   private static final String LAST_REMOVAL =
       "select change_number from removal where tenant = $1 and resource = $2 and name = $3";
 
@@ -92,7 +93,6 @@ public class PostgresCalendars implements Calendars {
   private final TenantReads reads;
   private final CandidateRows candidates;
   private final ObjectMapper json;
-  private final AtomicReference<@Nullable String> epoch = new AtomicReference<>();
 
   public PostgresCalendars(
       TenantTransactions transactions,
@@ -107,17 +107,11 @@ public class PostgresCalendars implements Calendars {
 
   @Override
   public String epoch() {
-    String known = epoch.get();
-    if (known == null) {
-      known =
-          transactions
-              .runOutsideTenants("select epoch from projection")
-              .iterator()
-              .next()
-              .getString("epoch");
-      epoch.set(known);
-    }
-    return known;
+    return transactions
+        .runOutsideTenants("select epoch from projection")
+        .iterator()
+        .next()
+        .getString(0);
   }
 
   @Override
@@ -172,8 +166,7 @@ public class PostgresCalendars implements Calendars {
     return List.copyOf(found.values());
   }
 
-  private boolean overlaps(
-      @Nullable JsonObject occurs, TimeWindow window, ZoneId dayZone) {
+  private boolean overlaps(@Nullable JsonObject occurs, TimeWindow window, ZoneId dayZone) {
     if (occurs == null) {
       return true;
     }
@@ -213,6 +206,14 @@ public class PostgresCalendars implements Calendars {
     for (Row row :
         query(calendar.tenant(), LAST_REMOVAL, calendar.tenant(), calendar.resource(), name)) {
       return row.getLong("change_number");
+    }
+    return 0;
+  }
+
+  @Override
+  public long prunedNumber(CalendarKey calendar) {
+    for (Row row : query(calendar.tenant(), PRUNED, calendar.tenant(), calendar.resource())) {
+      return row.getLong("pruned_number");
     }
     return 0;
   }

@@ -47,8 +47,12 @@ public class PostgresProjection implements Projection {
         do update set version = excluded.version, gone = excluded.gone
         where entry.version < excluded.version
       returning entry""";
+  private static final String FORGET_DELIVERIES =
+      "delete from delivery where tenant = $1 and entry = any($2)";
   private static final String PLACED =
       "select resource, entry, name from calendar_object where tenant = $1 and entry = any($2)";
+  private static final String KNOW_TENANT =
+      "insert into known_tenant (tenant) values ($1) on conflict do nothing";
   private static final String TAKE_CALENDAR =
       """
       insert into calendar (tenant, resource, version, snapshot, kind, owner_user)
@@ -138,6 +142,14 @@ public class PostgresProjection implements Projection {
     Set<UUID> touched = new TreeSet<>();
     after.forEach(row -> touched.add(row.resource()));
     left.forEach(placed -> touched.add(placed.resource()));
+    UUID[] gone =
+        facts.stream()
+            .filter(EntryFact.Gone.class::isInstance)
+            .map(EntryFact::entry)
+            .toArray(UUID[]::new);
+    if (gone.length > 0) {
+      statements.query(FORGET_DELIVERIES, tenant, gone);
+    }
     ChangeNumbers numbers = ChangeNumbers.lock(tenant, touched, statements);
     ObjectRows.remove(tenant, left, numbers, statements);
     ObjectRows.write(tenant, after, numbers, statements);
@@ -160,8 +172,7 @@ public class PostgresProjection implements Projection {
   }
 
   @Override
-  public boolean keepPersonal(
-      StoredCalendar calendar, StoredObject object, PersonalText personal) {
+  public boolean keepPersonal(StoredCalendar calendar, StoredObject object, PersonalText personal) {
     String tenant = calendar.key().tenant();
     UUID resource = calendar.key().resource();
     return transactions.run(
@@ -202,6 +213,7 @@ public class PostgresProjection implements Projection {
     transactions.run(
         tenant,
         statements -> {
+          statements.query(KNOW_TENANT, tenant);
           statements.batch(TAKE_CALENDAR, rows);
           return true;
         });
@@ -224,13 +236,17 @@ public class PostgresProjection implements Projection {
     transactions.run(
         tenant,
         statements -> {
-          if (statements.query(LOCK_ENTRY, tenant, calendar.resource(), name).size() > 0) {
-            ChangeNumbers numbers =
-                ChangeNumbers.lock(tenant, Set.of(calendar.resource()), statements);
-            statements.query(
-                NOTE_REFUSAL, tenant, calendar.resource(), name, numbers.next(calendar.resource()));
-            numbers.store(statements);
+          boolean there =
+              statements.query(LOCK_ENTRY, tenant, calendar.resource(), name).size() > 0;
+          ChangeNumbers numbers =
+              ChangeNumbers.lock(tenant, Set.of(calendar.resource()), statements);
+          long number = numbers.next(calendar.resource());
+          if (there) {
+            statements.query(NOTE_REFUSAL, tenant, calendar.resource(), name, number);
+          } else {
+            ObjectRows.noteRemoval(tenant, calendar.resource(), name, number, statements);
           }
+          numbers.store(statements);
           return true;
         });
   }

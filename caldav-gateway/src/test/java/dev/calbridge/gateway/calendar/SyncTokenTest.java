@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SyncTokenTest {
 
   private final Practice practice = new Practice();
-  private final StoredCalendar calendar = new StoredCalendar(practice.ownCalendar(), practice.user, 7);
+  private final StoredCalendar calendar =
+      new StoredCalendar(practice.ownCalendar(), practice.user, "e", 7);
 
   @Test
   void itIsReadBackAsItWasWrittenAndNeedsNoEscaping() {
@@ -30,9 +31,9 @@ class SyncTokenTest {
 
   @Test
   void itFitsItsCalendarInItsEpochUpToNow() {
-    assertThat(new SyncToken("e", practice.resource, 7).fits("e", calendar)).isTrue();
-    assertThat(new SyncToken("e", practice.resource, 8).fits("e", calendar)).isFalse();
-    assertThat(new SyncToken("other", practice.resource, 7).fits("e", calendar)).isFalse();
-    assertThat(new SyncToken("e", UUID.randomUUID(), 7).fits("e", calendar)).isFalse();
+    assertThat(new SyncToken("e", practice.resource, 7).fits(calendar)).isTrue();
+    assertThat(new SyncToken("e", practice.resource, 8).fits(calendar)).isFalse();
+    assertThat(new SyncToken("other", practice.resource, 7).fits(calendar)).isFalse();
+    assertThat(new SyncToken("e", UUID.randomUUID(), 7).fits(calendar)).isFalse();
   }
 }

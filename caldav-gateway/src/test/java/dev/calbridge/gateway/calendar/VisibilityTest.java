@@ -66,6 +66,7 @@ class VisibilityTest {
             false,
             Instant.EPOCH),
         "anna",
+        "",
         0);
   }
 }

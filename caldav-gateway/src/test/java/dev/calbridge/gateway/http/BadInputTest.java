@@ -103,7 +103,7 @@ class BadInputTest extends GatewayTest {
 
   @Test
   void anUnknownReportIsRefusedByName() {
-    Answer answer = anna.report(practice.calendar(), "<expand-property xmlns=\"DAV:\"/>");
+    Answer answer = anna.report(practice.calendar(), "<acl-principal-prop-set xmlns=\"DAV:\"/>");
 
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.precondition()).isEqualTo(XmlName.dav("supported-report"));

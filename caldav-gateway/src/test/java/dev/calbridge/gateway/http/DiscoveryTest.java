@@ -37,7 +37,8 @@ class DiscoveryTest extends GatewayTest {
                 .child(XmlName.dav("href"))
                 .map(XmlElement::text))
         .hasValue(practice.principal());
-    assertThat(answer.header("DAV")).hasValue("1, 3, access-control, calendar-access, calendar-no-timezone");
+    assertThat(answer.header("DAV"))
+        .hasValue("1, 3, access-control, calendar-access, calendar-no-timezone");
   }
 
   @Test
@@ -106,7 +107,8 @@ class DiscoveryTest extends GatewayTest {
 
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.body()).isEmpty();
-      assertThat(answer.header("DAV")).hasValue("1, 3, access-control, calendar-access, calendar-no-timezone");
+      assertThat(answer.header("DAV"))
+          .hasValue("1, 3, access-control, calendar-access, calendar-no-timezone");
       assertThat(answer.header("Allow").orElseThrow()).contains("REPORT", "PUT", "PROPPATCH");
     }
   }

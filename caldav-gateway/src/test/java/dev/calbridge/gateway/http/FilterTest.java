@@ -3,7 +3,6 @@ package dev.calbridge.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.calbridge.gateway.dav.xml.XmlName;
-import dev.calbridge.gateway.support.DavClient;
 import dev.calbridge.gateway.support.DavClient.Answer;
 import dev.calbridge.gateway.support.GatewayTest;
 import dev.calbridge.gateway.support.Practice;
@@ -67,8 +66,7 @@ class FilterTest extends GatewayTest {
     publish(series());
     publish(holiday());
 
-    assertThat(find(prop("SUMMARY", match("URLAUB", ""))))
-        .containsExactly(name("urlaub.ics"));
+    assertThat(find(prop("SUMMARY", match("URLAUB", "")))).containsExactly(name("urlaub.ics"));
     assertThat(find(prop("SUMMARY", match("URLAUB", "collation=\"i;octet\"")))).isEmpty();
     assertThat(find(prop("SUMMARY", match("österreich", "")))).isEmpty();
     assertThat(find(prop("SUMMARY", match("österreich", "collation=\"i;unicode-casemap\""))))
@@ -251,8 +249,7 @@ class FilterTest extends GatewayTest {
     Answer nobody = anna.report("/dav/principals/", search.formatted("niemand"));
     assertThat(nobody.status()).isEqualTo(207);
     assertThat(nobody.hrefs()).isEmpty();
-    Answer set =
-        anna.report("/dav/principals/", "<principal-search-property-set xmlns=\"DAV:\"/>");
+    Answer set = anna.report("/dav/principals/", "<principal-search-property-set xmlns=\"DAV:\"/>");
     assertThat(set.status()).isEqualTo(200);
     assertThat(set.body()).contains("displayname", "xml:lang=\"en\"");
   }

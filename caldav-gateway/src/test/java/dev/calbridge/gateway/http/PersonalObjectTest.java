@@ -208,8 +208,7 @@ class PersonalObjectTest extends GatewayTest {
   }
 
   private Answer sync(DavClient program, Practice who, String token) {
-    return program.report(
-        inRoom(who, ""), DavClient.body("thunderbird-sync.xml").formatted(token));
+    return program.report(inRoom(who, ""), DavClient.body("thunderbird-sync.xml").formatted(token));
   }
 
   private String inRoom(Practice who, String name) {

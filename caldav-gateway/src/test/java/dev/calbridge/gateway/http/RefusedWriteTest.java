@@ -8,8 +8,10 @@ import dev.calbridge.gateway.dav.xml.XmlName;
 import dev.calbridge.gateway.support.DavClient;
 import dev.calbridge.gateway.support.DavClient.Answer;
 import dev.calbridge.gateway.support.GatewayTest;
+import dev.calbridge.gateway.support.JournalReader;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome.Reason;
+import dev.calbridge.scheduler.contract.JournalLine;
 import dev.calbridge.scheduler.contract.ResourceKind;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -102,6 +104,46 @@ class RefusedWriteTest extends GatewayTest {
 
     assertThat(put.status()).isEqualTo(403);
     assertThat(put.precondition()).isEqualTo(XmlName.dav("need-privileges"));
+    assertThat(put.body()).contains("Dieser Kalender kann von außen nur gelesen werden.");
+    assertThat(scheduler.asked()).isEmpty();
+  }
+
+  @Test
+  void whatWasNotTakenIsReportedAsRemovedSoThatTheProgramDropsIt() {
+    String token = sync("").syncToken();
+    scheduler.refuse(Reason.SLOT_TAKEN);
+
+    anna.put(practice.calendar() + "zuviel.ics", event("uid-x", "Nein"));
+
+    assertThat(sync(token).statuses(practice.calendar() + "zuviel.ics"))
+        .containsExactly("HTTP/1.1 404 Not Found");
+  }
+
+  @Test
+  void aRefusalOfTheGatewaysOwnIsInTheJournalInTheTenantsLanguage() {
+    CalendarEntry entry = practice.appointment("Sehtest", MONDAY);
+    publish(entry);
+    String before = anna.send("GET", practice.href(entry), null).header("ETag").orElseThrow();
+
+    try (JournalReader journal = new JournalReader()) {
+      Answer put = anna.put(practice.href(entry), "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
+
+      assertThat(put.precondition()).isEqualTo(XmlName.caldav("valid-calendar-object-resource"));
+      assertThat(put.body()).contains("Ein Termin dieser Art kann hier nicht geführt werden.");
+      assertThat(journal.linesOf(practice.tenant))
+          .singleElement()
+          .satisfies(
+              line -> {
+                assertThat(line.outcome()).isEqualTo(JournalLine.Outcome.REFUSED);
+                assertThat(line.action()).isEqualTo(JournalLine.Action.CHANGE);
+                assertThat(line.code()).isEqualTo("unsupported-event");
+                assertThat(line.detail()).startsWith("Ein Termin dieser Art");
+                assertThat(line.entry()).isEqualTo(entry.id());
+                assertThat(line.source().id()).isEqualTo(practice.credential);
+              });
+    }
+    assertThat(anna.send("GET", practice.href(entry), null).header("ETag").orElseThrow())
+        .isNotEqualTo(before);
     assertThat(scheduler.asked()).isEmpty();
   }
 

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.calbridge.gateway.dav.xml.XmlName;
+import dev.calbridge.gateway.postgres.HistoryPruning;
 import dev.calbridge.gateway.support.DavClient;
 import dev.calbridge.gateway.support.DavClient.Answer;
 import dev.calbridge.gateway.support.GatewayTest;
 import dev.calbridge.gateway.support.Practice;
 import dev.calbridge.scheduler.contract.CalendarEntry;
+import dev.calbridge.scheduler.contract.CalendarSnapshot;
 import dev.calbridge.scheduler.contract.EntryPlacement;
+import dev.calbridge.scheduler.contract.ResourceKind;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class SyncTest extends GatewayTest {
+
+  @Inject HistoryPruning pruning;
 
   private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 11, 23, 9, 0);
 
@@ -159,15 +166,63 @@ class SyncTest extends GatewayTest {
   }
 
   @Test
-  void theHomeSyncsToo() {
-    String body = DavClient.body("thunderbird-sync.xml");
-    Answer first = anna.report(practice.home(), body.formatted(""));
+  void theHomeTellsWhichCalendarsHaveChangedAndWhichAreLost() {
+    UUID room = UUID.randomUUID();
+    CalendarSnapshot shown = practice.room(room, practice.branch);
+    events.publish(shown);
+    String path = practice.home() + room + "/";
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(home("").hrefs()).contains(path));
+    String token = home("").syncToken();
 
-    assertThat(first.hrefs()).containsExactly(practice.calendar());
-    assertThat(anna.report(practice.home(), body.formatted(first.syncToken())).hrefs()).isEmpty();
+    assertThat(home(token).hrefs()).isEmpty();
+    assertThat(home(token).syncToken()).isEqualTo(token);
     publish(practice.appointment("Sehtest", MONDAY));
-    assertThat(anna.report(practice.home(), body.formatted(first.syncToken())).status())
-        .isEqualTo(403);
+    Answer changed = home(token);
+    assertThat(changed.hrefs()).containsExactly(practice.calendar());
+    assertThat(isGone(changed, practice.calendar())).isFalse();
+    events.publish(
+        practice.calendar(room, 2, ResourceKind.PLACE, null, List.of(UUID.randomUUID()), false));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () -> {
+              Answer lost = home(changed.syncToken());
+              assertThat(lost.hrefs()).containsExactly(path);
+              assertThat(isGone(lost, path)).isTrue();
+            });
+    assertThat(home("").hrefs()).containsExactly(practice.calendar());
+    assertThat(home(token.replaceAll("[0-9]+$", "999999")).precondition())
+        .isEqualTo(XmlName.dav("valid-sync-token"));
+  }
+
+  @Test
+  void aTokenFromBeforeTheForgottenHistoryIsRefusedByName() {
+    CalendarEntry gone = practice.appointment("Sehtest", MONDAY);
+    publish(gone);
+    String before = sync("").syncToken();
+    events.publishRemoval(gone, 2);
+    awaitGone(gone);
+    String after = sync("").syncToken();
+
+    pruning.prune(practice.tenant, Instant.now().minus(Duration.ofHours(1)));
+    assertThat(limited(before).statuses(practice.href(gone)))
+        .containsExactly("HTTP/1.1 404 Not Found");
+    pruning.prune(practice.tenant, Instant.now().plus(Duration.ofHours(1)));
+
+    assertThat(sync(before).precondition()).isEqualTo(XmlName.dav("valid-sync-token"));
+    assertThat(sync(after).hrefs()).isEmpty();
+    assertThat(sync("").hrefs()).isEmpty();
+  }
+
+  /** Whether the response itself has a status, and not its properties. */
+  private static boolean isGone(Answer answer, String href) {
+    return answer.response(href).child(XmlName.dav("status")).isPresent();
+  }
+
+  private Answer home(String token) {
+    return anna.report(practice.home(), DavClient.body("thunderbird-sync.xml").formatted(token));
   }
 
   private Answer sync(String token) {

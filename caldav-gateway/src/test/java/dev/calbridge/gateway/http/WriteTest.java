@@ -3,15 +3,18 @@ package dev.calbridge.gateway.http;
 import static dev.calbridge.gateway.http.ThunderbirdEvent.event;
 import static dev.calbridge.gateway.http.ThunderbirdEvent.uid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.calbridge.gateway.dav.xml.XmlName;
 import dev.calbridge.gateway.support.DavClient;
 import dev.calbridge.gateway.support.DavClient.Answer;
 import dev.calbridge.gateway.support.FakeScheduler;
 import dev.calbridge.gateway.support.GatewayTest;
+import dev.calbridge.gateway.support.Practice;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryChange;
-import dev.calbridge.scheduler.contract.EntryChangeOutcome.Reason;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,39 @@ class WriteTest extends GatewayTest {
   }
 
   @Test
+  void anEditOfOldContentUnderANewTagIsTakenForWhatItIs() {
+    CalendarEntry entry = practice.appointment("Sehtest", MONDAY);
+    publish(entry);
+    String old = anna.send("GET", practice.href(entry), null).body();
+    CalendarEntry newer =
+        practice.changed(entry, Practice.content("Brille", Practice.timed(MONDAY), null));
+    scheduler.knows(newer);
+    events.publish(newer);
+    // The program hears of the new tag, but does not fetch what belongs to it.
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () -> sync("").property(practice.href(entry), XmlName.dav("getetag")).text(),
+            tag -> tag.endsWith("-2\""));
+    String tag = sync("").property(practice.href(entry), XmlName.dav("getetag")).text();
+
+    Answer put =
+        anna.put(
+            practice.href(entry),
+            old.replace("LOCATION:01 Stuttgart", "LOCATION:02 Ulm"),
+            "If-Match",
+            tag);
+
+    assertThat(put.status()).isEqualTo(204);
+    assertThat(put.header("ETag")).isEmpty();
+    assertThat(scheduler.asked().getLast().change())
+        .isInstanceOfSatisfying(
+            EntryChange.Update.class, update -> assertThat(update.baseVersion()).isEqualTo(1));
+    assertThat(anna.send("GET", practice.href(entry), null).body())
+        .contains("SUMMARY:Brille", "LOCATION:02 Ulm");
+  }
+
+  @Test
   void aDeletedObjectIsGoneAtOnceAndItsNameAndUidCanBeUsedAgain() {
     String path = practice.calendar() + "again.ics";
     anna.put(path, event("uid-again", "Eins"));
@@ -116,8 +152,8 @@ class WriteTest extends GatewayTest {
   @Test
   void aSecondTryHasTheSameKeyAndANewEditAnother() {
     String path = practice.calendar() + "key.ics";
-    scheduler.refuse(Reason.INVALID);
-    anna.put(path, event("uid-key", "Eins"));
+    scheduler.loseAnswers();
+    assertThat(anna.put(path, event("uid-key", "Eins")).status()).isEqualTo(503);
     anna.put(path, event("uid-key", "Eins"));
     anna.put(path, event("uid-key", "Zwei"));
     List<String> keys = scheduler.asked().stream().map(FakeScheduler.Asked::key).toList();

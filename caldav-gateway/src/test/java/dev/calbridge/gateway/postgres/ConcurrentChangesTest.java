@@ -64,7 +64,7 @@ class ConcurrentChangesTest {
 
     Map<String, Long> truth = new HashMap<>();
     calendars
-        .objects(new StoredCalendar(practice.ownCalendar(), practice.user, 0))
+        .objects(new StoredCalendar(practice.ownCalendar(), practice.user, "", 0))
         .forEach(object -> truth.put(object.name(), object.changeNumber()));
     assertThat(mirror).isEqualTo(truth);
     assertThat(truth).hasSize(WRITERS * (ENTRIES_EACH - 5));

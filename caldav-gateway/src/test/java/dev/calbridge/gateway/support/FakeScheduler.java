@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,16 +26,36 @@ public final class FakeScheduler extends JsonServer {
   public record Asked(String tenant, String key, EntryChange change) {}
 
   private final Map<UUID, CalendarEntry> entries = new ConcurrentHashMap<>();
+  private final Map<String, EntryContent> versions = new ConcurrentHashMap<>();
   private final Map<String, EntryChangeOutcome> answered = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private volatile Reason refusal;
+  private volatile boolean losingAnswers;
 
   public FakeScheduler() {
     super("calbridge.scheduler.url", "/internal/v1/entry-changes");
   }
 
   public void knows(CalendarEntry entry) {
+    remember(entry);
+  }
+
+  private void remember(CalendarEntry entry) {
     entries.put(entry.id(), entry);
+    versions.put(entry.id() + "/" + entry.version(), entry.content());
+  }
+
+  private static EntryContent withTitle(EntryContent content, String title) {
+    return new EntryContent(
+        title,
+        content.description(),
+        content.categories(),
+        content.location(),
+        content.status(),
+        content.busy(),
+        content.span(),
+        content.recurrence(),
+        content.extras());
   }
 
   /** The entry that has that name in that calendar. */
@@ -49,9 +71,39 @@ public final class FakeScheduler extends JsonServer {
         .orElseThrow();
   }
 
+  public List<CalendarEntry> entriesOf(UUID resource) {
+    return entries.values().stream()
+        .filter(
+            entry ->
+                entry.placements().stream().anyMatch(placed -> placed.resource().equals(resource)))
+        .toList();
+  }
+
+  /** Gives some appointment another title, as people at the front desk do. */
+  public Optional<CalendarEntry> changeOne(Random random) {
+    List<UUID> ids = entries.keySet().stream().sorted().toList();
+    if (ids.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+        entries.computeIfPresent(
+            ids.get(random.nextInt(ids.size())),
+            (_, entry) -> {
+              CalendarEntry changed =
+                  with(entry, withTitle(entry.content(), "Empfang " + random.nextInt(1_000)));
+              versions.put(changed.id() + "/" + changed.version(), changed.content());
+              return changed;
+            }));
+  }
+
   /** Refuses everything from now on, or nothing any more (null). */
   public void refuse(Reason reason) {
     refusal = reason;
+  }
+
+  /** From now on nobody hears its answers. */
+  public void loseAnswers() {
+    losingAnswers = true;
   }
 
   public List<Asked> asked() {
@@ -64,6 +116,9 @@ public final class FakeScheduler extends JsonServer {
     String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
     EntryChange change = JSON.readValue(body, EntryChange.class);
     asked.add(new Asked(tenant, key, change));
+    if (losingAnswers) {
+      throw new IOException("The answer is lost on its way");
+    }
     if (refusal != null) {
       return new EntryChangeOutcome.Refused(refusal, "Not like this", null);
     }
@@ -87,7 +142,7 @@ public final class FakeScheduler extends JsonServer {
                 false,
                 now,
                 now);
-        entries.put(entry.id(), entry);
+        remember(entry);
         yield new EntryChangeOutcome.Applied(entry, true);
       }
       case EntryChange.Update update -> {
@@ -96,16 +151,35 @@ public final class FakeScheduler extends JsonServer {
           yield refused(Reason.UNKNOWN_ENTRY, null);
         }
         if (before.version() != update.baseVersion()) {
-          yield refused(Reason.STALE, before);
+          EntryContent base = versions.get(update.entry() + "/" + update.baseVersion());
+          if (base == null || !base.title().equals(update.content().title())) {
+            yield refused(Reason.STALE, before);
+          }
+          CalendarEntry joined =
+              with(before, withTitle(update.content(), before.content().title()));
+          remember(joined);
+          yield new EntryChangeOutcome.Applied(
+              joined, true, List.of(EntryChangeOutcome.Notice.MERGED));
         }
         if (before.content().equals(update.content())) {
           yield new EntryChangeOutcome.Applied(before, false);
         }
         CalendarEntry after = with(before, update.content());
-        entries.put(after.id(), after);
+        remember(after);
         yield new EntryChangeOutcome.Applied(after, true);
       }
-      case EntryChange.Move _ -> throw new UnsupportedOperationException("move");
+      case EntryChange.Move move -> {
+        CalendarEntry before = entries.get(move.entry());
+        if (before == null) {
+          yield refused(Reason.UNKNOWN_ENTRY, null);
+        }
+        if (before.version() != move.baseVersion()) {
+          yield refused(Reason.STALE, before);
+        }
+        CalendarEntry after = moved(before, move);
+        remember(after);
+        yield new EntryChangeOutcome.Applied(after, true);
+      }
       case EntryChange.Delete delete -> {
         CalendarEntry before = entries.get(delete.entry());
         if (before == null) {
@@ -124,13 +198,31 @@ public final class FakeScheduler extends JsonServer {
     return new EntryChangeOutcome.Refused(reason, "Not like this", current);
   }
 
+  private static CalendarEntry moved(CalendarEntry entry, EntryChange.Move move) {
+    return with(
+        entry,
+        entry.placements().stream()
+            .map(
+                placed ->
+                    placed.resource().equals(move.resource())
+                        ? new EntryPlacement(move.target(), placed.uid(), move.objectName())
+                        : placed)
+            .toList(),
+        entry.content());
+  }
+
   private static CalendarEntry with(CalendarEntry entry, EntryContent content) {
+    return with(entry, entry.placements(), content);
+  }
+
+  private static CalendarEntry with(
+      CalendarEntry entry, List<EntryPlacement> placements, EntryContent content) {
     return new CalendarEntry(
         entry.tenant(),
         entry.id(),
         entry.kind(),
         entry.version() + 1,
-        entry.placements(),
+        placements,
         content,
         entry.color(),
         entry.reminders(),

@@ -91,7 +91,10 @@ public final class Practice {
         "Europe/Berlin",
         true,
         readOnly,
-        LONG_AGO);
+        LONG_AGO,
+        false,
+        "de",
+        null);
   }
 
   public CalendarEntry appointment(String title, LocalDateTime start) {

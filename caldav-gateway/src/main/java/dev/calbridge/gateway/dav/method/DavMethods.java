@@ -1,6 +1,7 @@
 package dev.calbridge.gateway.dav.method;
 
 import dev.calbridge.gateway.change.ObjectChanges;
+import dev.calbridge.gateway.change.OwnRefusals;
 import dev.calbridge.gateway.dav.DavFault;
 import dev.calbridge.gateway.dav.DavRequest;
 import dev.calbridge.gateway.dav.DavResponse;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class DavMethods {
 
   /** Compliance classes (RFC 4918 section 18); one program throws the first away unread. */
-  private static final String CLASSES = "1, 3, access-control, calendar-access, calendar-no-timezone";
+  private static final String CLASSES =
+      "1, 3, access-control, calendar-access, calendar-no-timezone";
 
   private final Map<String, DavMethod> byName = new LinkedHashMap<>();
 
   public DavMethods(
       ObjectChanges changes,
+      OwnRefusals refusals,
       EventReader events,
       CalendarObjects objects,
       XmlReader xml,
@@ -40,8 +43,10 @@ public final class DavMethods {
             new Options(),
             new Get("GET", objects),
             new Get("HEAD", objects),
-            new Put(changes, events),
-            new Delete(changes),
+            new Put(changes, refusals, events),
+            new Delete(changes, refusals),
+            new Relocate("MOVE", changes, refusals),
+            new Relocate("COPY", changes, refusals),
             new Propfind(bodies, answers),
             new Proppatch(bodies, properties),
             new Report(bodies, new DavReports(answers, objects, clock)),

@@ -2,6 +2,8 @@ package dev.calbridge.gateway.dav.method;
 
 import dev.calbridge.gateway.change.ChangeResult;
 import dev.calbridge.gateway.change.ObjectChanges;
+import dev.calbridge.gateway.change.OwnRefusal;
+import dev.calbridge.gateway.change.OwnRefusals;
 import dev.calbridge.gateway.dav.Conditions;
 import dev.calbridge.gateway.dav.DavFault;
 import dev.calbridge.gateway.dav.DavPath;
@@ -10,14 +12,17 @@ import dev.calbridge.gateway.dav.DavResponse;
 import dev.calbridge.gateway.dav.DavSession;
 import dev.calbridge.gateway.dav.DavTarget;
 import dev.calbridge.gateway.dav.Refusals;
+import dev.calbridge.scheduler.contract.JournalLine;
 
 /** RFC 4918 section 9.6, of objects only. */
 final class Delete implements DavMethod {
 
   private final ObjectChanges changes;
+  private final OwnRefusals refusals;
 
-  Delete(ObjectChanges changes) {
+  Delete(ObjectChanges changes, OwnRefusals refusals) {
     this.changes = changes;
+    this.refusals = refusals;
   }
 
   @Override
@@ -45,11 +50,20 @@ final class Delete implements DavMethod {
     }
     Conditions.check(request, object.object().entityTag());
     var calendar = object.calendar().calendar();
-    ChangeResult result =
-        calendar.snapshot().readOnly()
-            ? changes.refuse(calendar.key(), object.object().name())
-            : changes.delete(
-                session.account(), calendar, object.object(), request.agent().orElse(null));
+    String agent = request.agent().orElse(null);
+    if (calendar.snapshot().readOnly()) {
+      OwnRefusals.Attempt attempt =
+          new OwnRefusals.Attempt(
+              session.account(),
+              calendar,
+              object.object().name(),
+              object.object(),
+              JournalLine.Action.REMOVE,
+              agent);
+      throw Refusals.needPrivileges(
+          path, "unbind", refusals.refuse(attempt, OwnRefusal.READ_ONLY, null));
+    }
+    ChangeResult result = changes.delete(session.account(), calendar, object.object(), agent);
     return switch (result) {
       // Kept: the tenant turns a deletion into the status "cancelled".
       case ChangeResult.Gone _, ChangeResult.Kept _ -> DavResponse.empty(204);

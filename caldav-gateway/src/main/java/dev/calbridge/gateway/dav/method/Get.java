@@ -1,5 +1,6 @@
 package dev.calbridge.gateway.dav.method;
 
+import dev.calbridge.gateway.calendar.ObjectText;
 import dev.calbridge.gateway.dav.Conditions;
 import dev.calbridge.gateway.dav.DavFault;
 import dev.calbridge.gateway.dav.DavPath;
@@ -13,6 +14,7 @@ import dev.calbridge.gateway.icalendar.CalendarObjects;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 
 /** GET and HEAD of an object: the text as it was rendered when its entry changed. */
@@ -24,6 +26,8 @@ record Get(String name, CalendarObjects objects) implements DavMethod {
     if (!(target instanceof DavTarget.CalendarObject object) || object.text() == null) {
       throw DavFault.of(405, "Collections are listed with PROPFIND");
     }
+    session.delivered(
+        object.calendar().calendar(), List.of(new ObjectText(object.object(), object.text())));
     String tag = object.object().entityTag().quoted();
     if (Conditions.isNoneMatch(request, object.object().entityTag())) {
       return DavResponse.empty(304).with("ETag", tag);

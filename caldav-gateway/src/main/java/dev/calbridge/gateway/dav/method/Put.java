@@ -4,6 +4,8 @@ import dev.calbridge.gateway.calendar.ObjectText;
 import dev.calbridge.gateway.calendar.StoredObject;
 import dev.calbridge.gateway.change.ChangeResult;
 import dev.calbridge.gateway.change.ObjectChanges;
+import dev.calbridge.gateway.change.OwnRefusal;
+import dev.calbridge.gateway.change.OwnRefusals;
 import dev.calbridge.gateway.dav.Conditions;
 import dev.calbridge.gateway.dav.DavFault;
 import dev.calbridge.gateway.dav.DavPath;
@@ -19,19 +21,23 @@ import dev.calbridge.gateway.dav.xml.XmlName;
 import dev.calbridge.gateway.icalendar.ClientEvent;
 import dev.calbridge.gateway.icalendar.EventReader;
 import dev.calbridge.gateway.icalendar.UnreadableCalendar;
+import dev.calbridge.scheduler.contract.JournalLine;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** RFC 4791 section 5.3.2. */
 final class Put implements DavMethod {
 
   private final ObjectChanges changes;
+  private final OwnRefusals refusals;
   private final EventReader events;
 
-  Put(ObjectChanges changes, EventReader events) {
+  Put(ObjectChanges changes, OwnRefusals refusals, EventReader events) {
     this.changes = changes;
+    this.refusals = refusals;
     this.events = events;
   }
 
@@ -53,15 +59,25 @@ final class Put implements DavMethod {
     @Nullable ObjectText before = session.object(collection, path.name()).orElse(null);
     @Nullable StoredObject existing = before == null ? null : before.object();
     Conditions.check(request, existing == null ? null : existing.entityTag());
+    OwnRefusals.Attempt attempt =
+        new OwnRefusals.Attempt(
+            session.account(),
+            collection.calendar(),
+            path.name(),
+            existing,
+            existing == null ? JournalLine.Action.CREATE : JournalLine.Action.CHANGE,
+            request.agent().orElse(null));
     if (collection.calendar().snapshot().readOnly()) {
-      throw Refusals.of(changes.refuse(collection.calendar().key(), path.name()), path);
+      throw Refusals.needPrivileges(
+          path, "write-content", refusals.refuse(attempt, OwnRefusal.READ_ONLY, null));
     }
-    ClientEvent event = read(request, collection);
+    ClientEvent event = read(request, attempt);
     if (existing != null && !existing.uid().equals(event.uid())) {
-      throw uidConflict(path, "The object has another UID; a UID never changes");
+      throw uidConflict(path, refusals.refuse(attempt, OwnRefusal.UID_IN_USE, null));
     }
     if (existing == null) {
-      refuseTakenUid(event.uid(), collection, session);
+      refuseTakenUid(event.uid(), collection, attempt, session);
+      before = taken(event.uid(), path, collection, attempt, session);
     }
     return switch (changes.put(
         session.account(),
@@ -70,32 +86,64 @@ final class Put implements DavMethod {
         before,
         event,
         request.agent().orElse(null))) {
-      case ChangeResult.Kept kept -> kept(kept, request);
+      case ChangeResult.Kept kept -> kept(kept, existing == null, request);
       case ChangeResult.Gone _ -> DavResponse.empty(204);
       case ChangeResult.Refused refused -> throw Refusals.of(refused, path);
     };
   }
 
-  private ClientEvent read(DavRequest request, DavTarget.CalendarCollection collection) {
+  /**
+   * Programs that know no MOVE put the object into the one calendar and delete it from the other:
+   * what has the same UID elsewhere is the same appointment, which comes over with its history.
+   *
+   * @return the object under its new name, or null if there is no such thing
+   */
+  private @Nullable ObjectText taken(
+      String uid,
+      DavPath.CalendarObject path,
+      DavTarget.CalendarCollection collection,
+      OwnRefusals.Attempt attempt,
+      DavSession session) {
+    Optional<DavSession.Held> held = session.heldElsewhere(collection, uid);
+    if (held.isEmpty()) {
+      return null;
+    }
+    return switch (changes.move(
+        session.account(),
+        held.get().calendar(),
+        held.get().object(),
+        collection.calendar(),
+        path.name(),
+        attempt.agent())) {
+      case ChangeResult.Kept kept -> kept.now();
+      case ChangeResult.Gone _ -> null;
+      case ChangeResult.Refused refused -> throw Refusals.of(refused, path);
+    };
+  }
+
+  private ClientEvent read(DavRequest request, OwnRefusals.Attempt attempt) {
     String type = request.header("Content-Type").orElse("text/calendar").toLowerCase(Locale.ROOT);
     if (!type.startsWith("text/calendar")) {
       throw DavFault.of(
           Precondition.SUPPORTED_CALENDAR_DATA, "Only text/calendar can be put into a calendar");
     }
     if (request.body().length > Limits.MAX_RESOURCE_SIZE) {
+      String limit = Limits.MAX_RESOURCE_SIZE + " octets";
       throw DavFault.of(
-          Precondition.MAX_RESOURCE_SIZE,
-          "The object is larger than " + Limits.MAX_RESOURCE_SIZE + " octets");
+          Precondition.MAX_RESOURCE_SIZE, refusals.refuse(attempt, OwnRefusal.TOO_LARGE, limit));
     }
     try {
-      return events.read(request.body(), collection.calendar().zone());
+      return events.read(request.body(), attempt.calendar().zone());
     } catch (UnreadableCalendar e) {
-      throw Refusals.of(e);
+      throw Refusals.of(e, refusals.refuse(attempt, e));
     }
   }
 
-  private static void refuseTakenUid(
-      String uid, DavTarget.CalendarCollection collection, DavSession session) {
+  private void refuseTakenUid(
+      String uid,
+      DavTarget.CalendarCollection collection,
+      OwnRefusals.Attempt attempt,
+      DavSession session) {
     session
         .calendars()
         .objectWithUid(collection.calendar(), uid)
@@ -103,7 +151,7 @@ final class Put implements DavMethod {
             other -> {
               throw uidConflict(
                   collection.path().object(other.name()),
-                  "Another object of this calendar has the UID");
+                  refusals.refuse(attempt, OwnRefusal.UID_IN_USE, null));
             });
   }
 
@@ -117,8 +165,8 @@ final class Put implements DavMethod {
   }
 
   /** An ETag only if a GET returns the very bytes that were sent (RFC 4791 section 5.3.4). */
-  private static DavResponse kept(ChangeResult.Kept kept, DavRequest request) {
-    DavResponse response = DavResponse.empty(kept.created() ? 201 : 204);
+  private static DavResponse kept(ChangeResult.Kept kept, boolean created, DavRequest request) {
+    DavResponse response = DavResponse.empty(created ? 201 : 204);
     boolean asSent =
         Arrays.equals(kept.now().text().getBytes(StandardCharsets.UTF_8), request.body());
     return asSent ? response.with("ETag", kept.now().object().entityTag().quoted()) : response;

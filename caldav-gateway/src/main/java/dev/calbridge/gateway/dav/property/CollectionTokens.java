@@ -1,9 +1,13 @@
 package dev.calbridge.gateway.dav.property;
 
+import dev.calbridge.gateway.calendar.HomeState;
+import dev.calbridge.gateway.calendar.HomeToken;
 import dev.calbridge.gateway.calendar.SyncToken;
 import dev.calbridge.gateway.dav.DavSession;
 import dev.calbridge.gateway.dav.DavTarget;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,28 +22,37 @@ public final class CollectionTokens {
   public static @Nullable String of(DavTarget target, DavSession session) {
     return switch (target) {
       case DavTarget.CalendarCollection collection ->
-          new SyncToken(
-                  session.calendars().epoch(),
-                  collection.path().resource(),
-                  collection.calendar().changeNumber())
-              .toString();
-      case DavTarget.Home home -> home(home, session);
+          SyncToken.now(collection.calendar()).toString();
+      case DavTarget.Home home -> of(home, state(home, session), session).toString();
       case DavTarget.Container _, DavTarget.Principal _, DavTarget.CalendarObject _ -> null;
     };
   }
 
-  /** A digest of everything the home's listing shows: it changes exactly when the listing would. */
-  private static String home(DavTarget.Home home, DavSession session) {
-    StringBuilder state = new StringBuilder();
+  public static HomeToken of(DavTarget.Home home, HomeState state, DavSession session) {
+    return new HomeToken(session.calendars().epoch(), session.account().branch(), state.number());
+  }
+
+  /** Brings the history of the home up to what its listing shows now. */
+  public static HomeState state(DavTarget.Home home, DavSession session) {
+    Map<UUID, String> shown = new TreeMap<>();
     for (DavTarget.CalendarCollection collection : home.calendars()) {
-      state
-          .append(collection.path().resource())
-          .append(collection.calendar().snapshot().version())
-          .append('/')
-          .append(collection.calendar().changeNumber())
-          .append(new java.util.TreeMap<>(session.personal(collection)));
+      String state =
+          collection.calendar().epoch()
+              + '/'
+              + collection.calendar().snapshot().version()
+              + '/'
+              + collection.calendar().changeNumber()
+              + new TreeMap<>(session.personal(collection));
+      shown.put(
+          collection.path().resource(),
+          UUID.nameUUIDFromBytes(state.getBytes(StandardCharsets.UTF_8)).toString());
     }
-    UUID digest = UUID.nameUUIDFromBytes(state.toString().getBytes(StandardCharsets.UTF_8));
-    return "urn:calbridge:home:" + session.calendars().epoch() + ":" + digest;
+    return session
+        .homes()
+        .note(
+            session.account().tenant(),
+            session.account().user(),
+            session.account().branch(),
+            shown);
   }
 }

@@ -60,9 +60,11 @@ final class CalendarMultiget implements DavReport {
         session
             .calendars()
             .texts(
-                collection.calendar(),
-                names.values().stream().flatMap(Optional::stream).toList());
+                collection.calendar(), names.values().stream().flatMap(Optional::stream).toList());
     PropertyQuestion question = PropertyQuestion.of(body);
+    if (ReportQuestions.wantsData(question)) {
+      session.delivered(collection.calendar(), found.values());
+    }
     MultiStatus answer = new MultiStatus();
     names.forEach(
         (href, name) -> {

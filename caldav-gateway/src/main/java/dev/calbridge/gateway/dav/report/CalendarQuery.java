@@ -52,8 +52,7 @@ final class CalendarQuery implements DavReport {
     Preferences preferences = Preferences.of(request);
     DataShape shape = DataShape.of(body, preferences.zonesByName());
     ZoneId zone = zone(body, collection.calendar());
-    List<StoredObject> found =
-        found(QueryFilter.of(body), collection.calendar(), zone, session);
+    List<StoredObject> found = found(QueryFilter.of(body), collection.calendar(), zone, session);
     PropertyQuestion question = PropertyQuestion.of(body);
     Map<String, ObjectText> texts =
         ReportQuestions.wantsData(question)
@@ -61,6 +60,7 @@ final class CalendarQuery implements DavReport {
                 .calendars()
                 .texts(collection.calendar(), found.stream().map(StoredObject::name).toList())
             : Map.of();
+    session.delivered(collection.calendar(), texts.values());
     MultiStatus answer = new MultiStatus();
     for (StoredObject object : found) {
       ObjectText text = texts.get(object.name());

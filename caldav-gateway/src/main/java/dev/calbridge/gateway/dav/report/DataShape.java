@@ -36,9 +36,7 @@ record DataShape(
    */
   static DataShape of(XmlElement query, boolean zonesByName) {
     Optional<XmlElement> data =
-        query
-            .child(XmlName.dav("prop"))
-            .flatMap(prop -> prop.child(PropertyAnswers.CALENDAR_DATA));
+        query.child(XmlName.dav("prop")).flatMap(prop -> prop.child(PropertyAnswers.CALENDAR_DATA));
     if (data.isEmpty()) {
       return new DataShape(null, null, null, zonesByName);
     }

@@ -58,8 +58,7 @@ final class FreeBusyQuery implements DavReport {
             .orElseThrow(
                 () -> DavFault.of(Precondition.VALID_FILTER, "A free-busy-query has a time-range"));
     StoredCalendar calendar = ((DavTarget.CalendarCollection) target).calendar();
-    List<StoredObject> found =
-        session.calendars().objects(calendar, window, calendar.zone());
+    List<StoredObject> found = session.calendars().objects(calendar, window, calendar.zone());
     Map<String, ObjectText> texts =
         session.calendars().texts(calendar, found.stream().map(StoredObject::name).toList());
     List<FreeBusyText.Taken> taken = new ArrayList<>();

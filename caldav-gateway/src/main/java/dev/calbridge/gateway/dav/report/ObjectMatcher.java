@@ -56,8 +56,7 @@ final class ObjectMatcher {
       @Nullable Component event) {
     @Nullable Component around = component.name().equals("VEVENT") ? component : event;
     return propertiesHold(component, condition)
-        && (condition.window() == null
-            || overlaps(component, around, object, condition.window()))
+        && (condition.window() == null || overlaps(component, around, object, condition.window()))
         && condition.components().stream()
             .allMatch(inside -> holds(inside, component, object, around));
   }

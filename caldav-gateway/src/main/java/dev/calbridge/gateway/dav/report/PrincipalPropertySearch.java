@@ -46,8 +46,7 @@ final class PrincipalPropertySearch implements DavReport {
     Preferences preferences = Preferences.of(request);
     MultiStatus answer = new MultiStatus();
     if (found) {
-      answers.answer(
-          own, PropertyQuestion.of(body), preferences.minimal(), session, answer);
+      answers.answer(own, PropertyQuestion.of(body), preferences.minimal(), session, answer);
     }
     return preferences.confirm(answer.response());
   }

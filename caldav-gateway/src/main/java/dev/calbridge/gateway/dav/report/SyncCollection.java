@@ -1,9 +1,14 @@
 package dev.calbridge.gateway.dav.report;
 
+import dev.calbridge.gateway.calendar.Calendars;
+import dev.calbridge.gateway.calendar.HomeState;
+import dev.calbridge.gateway.calendar.HomeToken;
 import dev.calbridge.gateway.calendar.ObjectChange;
 import dev.calbridge.gateway.calendar.ObjectText;
+import dev.calbridge.gateway.calendar.StoredCalendar;
 import dev.calbridge.gateway.calendar.SyncToken;
 import dev.calbridge.gateway.dav.DavFault;
+import dev.calbridge.gateway.dav.DavPath;
 import dev.calbridge.gateway.dav.DavRequest;
 import dev.calbridge.gateway.dav.DavResponse;
 import dev.calbridge.gateway.dav.DavSession;
@@ -19,7 +24,6 @@ import dev.calbridge.gateway.dav.xml.XmlName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * RFC 6578. Depth is not looked at, and sync-level may be missing: older programs follow the draft.
@@ -69,19 +73,23 @@ final class SyncCollection implements DavReport {
       boolean minimal,
       DavSession session,
       MultiStatus answer) {
-    String epoch = session.calendars().epoch();
+    StoredCalendar stored = collection.calendar();
     long since =
         token.isEmpty()
-            ? 0
+            ? Calendars.NOTHING_SEEN
             : SyncToken.parse(token)
-                .filter(known -> known.fits(epoch, collection.calendar()))
+                .filter(known -> known.fits(stored))
                 .orElseThrow(SyncCollection::invalidToken)
                 .changeNumber();
     // One more than wanted tells whether there is more.
-    List<ObjectChange> changes = session.calendars().changes(collection.calendar(), since, limit);
+    List<ObjectChange> changes = session.calendars().changes(stored, since, limit);
+    if (since >= 0 && since < session.calendars().prunedNumber(stored.key())) {
+      throw invalidToken();
+    }
     boolean more = changes.size() >= limit;
     List<ObjectChange> shown = more ? changes.subList(0, limit - 1) : changes;
     Map<String, ObjectText> texts = texts(question, shown, collection, session);
+    session.delivered(collection.calendar(), texts.values());
     for (ObjectChange change : shown) {
       switch (change) {
         case ObjectChange.Present present ->
@@ -95,14 +103,15 @@ final class SyncCollection implements DavReport {
             answer.status(collection.path().object(removed.name()).href(), 404);
       }
     }
-    long reached = more ? shown.getLast().changeNumber() : collection.calendar().changeNumber();
+    long reached = more ? shown.getLast().changeNumber() : stored.changeNumber();
     if (more) {
       answer.truncated(collection.path().href());
     }
-    answer.syncToken(new SyncToken(epoch, collection.path().resource(), reached).toString());
+    answer.syncToken(
+        new SyncToken(stored.epoch(), collection.path().resource(), reached).toString());
   }
 
-  /** The home's token is a digest: either nothing has changed, or everything is listed anew. */
+  /** A calendar that is no longer shown is a removed member (RFC 6578 section 3.5.2). */
   private void home(
       DavTarget.Home home,
       String token,
@@ -110,15 +119,30 @@ final class SyncCollection implements DavReport {
       boolean minimal,
       DavSession session,
       MultiStatus answer) {
-    @Nullable String now = CollectionTokens.of(home, session);
-    if (!token.isEmpty() && !token.equals(now)) {
-      throw invalidToken();
+    HomeState state = CollectionTokens.state(home, session);
+    HomeToken now = CollectionTokens.of(home, state, session);
+    long since =
+        token.isEmpty()
+            ? 0
+            : HomeToken.parse(token)
+                .filter(known -> known.fits(now))
+                .orElseThrow(SyncCollection::invalidToken)
+                .changeNumber();
+    for (DavTarget.CalendarCollection calendar : home.calendars()) {
+      if (state.present().getOrDefault(calendar.path().resource(), Long.MAX_VALUE) > since) {
+        answers.answer(calendar, question, minimal, session, answer);
+      }
     }
-    if (token.isEmpty()) {
-      home.calendars()
-          .forEach(calendar -> answers.answer(calendar, question, minimal, session, answer));
-    }
-    answer.syncToken(String.valueOf(now));
+    state
+        .gone()
+        .forEach(
+            (resource, number) -> {
+              if (since > 0 && number > since) {
+                answer.status(
+                    new DavPath.CalendarCollection(home.path().user(), resource).href(), 404);
+              }
+            });
+    answer.syncToken(now.toString());
   }
 
   private static Map<String, ObjectText> texts(

@@ -34,7 +34,9 @@ public record XmlElement(XmlName name, Map<XmlName, String> attributes, List<Xml
   /** The same with the language of its text. */
   public XmlElement withLanguage(String language) {
     return new XmlElement(
-        name, Map.of(new XmlName("http://www.w3.org/XML/1998/namespace", "lang"), language), content);
+        name,
+        Map.of(new XmlName("http://www.w3.org/XML/1998/namespace", "lang"), language),
+        content);
   }
 
   /** Child elements, in order. */

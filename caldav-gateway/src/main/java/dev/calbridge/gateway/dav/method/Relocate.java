@@ -1,0 +1,170 @@
+package dev.calbridge.gateway.dav.method;
+
+import dev.calbridge.gateway.calendar.ObjectText;
+import dev.calbridge.gateway.calendar.StoredObject;
+import dev.calbridge.gateway.change.ChangeResult;
+import dev.calbridge.gateway.change.ObjectChanges;
+import dev.calbridge.gateway.change.OwnRefusal;
+import dev.calbridge.gateway.change.OwnRefusals;
+import dev.calbridge.gateway.dav.Conditions;
+import dev.calbridge.gateway.dav.DavFault;
+import dev.calbridge.gateway.dav.DavPath;
+import dev.calbridge.gateway.dav.DavRequest;
+import dev.calbridge.gateway.dav.DavResponse;
+import dev.calbridge.gateway.dav.DavSession;
+import dev.calbridge.gateway.dav.DavTarget;
+import dev.calbridge.gateway.dav.Precondition;
+import dev.calbridge.gateway.dav.Refusals;
+import dev.calbridge.gateway.dav.xml.XmlElement;
+import dev.calbridge.gateway.dav.xml.XmlName;
+import dev.calbridge.scheduler.contract.JournalLine;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MOVE and COPY of objects between calendars (RFC 4918 sections 9.8, 9.9; RFC 4791 section 5.3.2).
+ */
+final class Relocate implements DavMethod {
+
+  private final String name;
+  private final ObjectChanges changes;
+  private final OwnRefusals refusals;
+
+  Relocate(String name, ObjectChanges changes, OwnRefusals refusals) {
+    this.name = name;
+    this.changes = changes;
+    this.refusals = refusals;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public DavResponse handle(DavRequest request, DavSession session) {
+    DavPath path = DavPath.parse(request.path());
+    if (!(session.target(path) instanceof DavTarget.CalendarObject source)) {
+      throw Forbidden.refusal(path, name.equals("MOVE") ? "unbind" : "bind");
+    }
+    DavPath.CalendarObject destination = destination(request);
+    Conditions.check(request, source.object().entityTag());
+    DavTarget.CalendarCollection target = collection(destination, session);
+    refuseTakenName(request, source, destination, target, session);
+    String agent = request.agent().orElse(null);
+    boolean move = name.equals("MOVE");
+    if (target.calendar().snapshot().readOnly()
+        || move && source.calendar().calendar().snapshot().readOnly()) {
+      throw Refusals.needPrivileges(path, "unbind", readOnly(source, move, agent, session));
+    }
+    ChangeResult result =
+        move
+            ? changes.move(
+                session.account(),
+                source.calendar().calendar(),
+                source.object(),
+                target.calendar(),
+                destination.name(),
+                agent)
+            : changes.copy(
+                session.account(),
+                source.calendar().calendar(),
+                new ObjectText(source.object(), Objects.requireNonNull(source.text())),
+                target.calendar(),
+                destination.name(),
+                agent);
+    return switch (result) {
+      case ChangeResult.Kept kept ->
+          DavResponse.empty(201).with("ETag", kept.now().object().entityTag().quoted());
+      case ChangeResult.Gone _ -> DavResponse.empty(204);
+      case ChangeResult.Refused refused -> throw Refusals.of(refused, path);
+    };
+  }
+
+  private String readOnly(
+      DavTarget.CalendarObject source, boolean move, @Nullable String agent, DavSession session) {
+    return refusals.refuse(
+        new OwnRefusals.Attempt(
+            session.account(),
+            source.calendar().calendar(),
+            source.object().name(),
+            source.object(),
+            move ? JournalLine.Action.MOVE : JournalLine.Action.CREATE,
+            agent),
+        OwnRefusal.READ_ONLY,
+        null);
+  }
+
+  /** A path or a URL; of a URL the path counts, for proxies write the host as they like. */
+  private static DavPath.CalendarObject destination(DavRequest request) {
+    String wanted =
+        request
+            .header("Destination")
+            .map(String::strip)
+            .orElseThrow(() -> DavFault.of(400, "The header Destination is missing"));
+    int authority = wanted.indexOf("://");
+    int start = authority < 0 ? 0 : wanted.indexOf('/', authority + 3);
+    if (start < 0 || !wanted.startsWith("/", start)) {
+      throw DavFault.of(400, "Destination is neither a path nor a URL");
+    }
+    try {
+      if (DavPath.parse(wanted.substring(start)) instanceof DavPath.CalendarObject object
+          && object.name().length() <= DavPath.CalendarObject.MAX_NAME) {
+        return object;
+      }
+    } catch (DavFault e) {
+      if (e.status() != 404) {
+        throw e;
+      }
+    }
+    throw DavFault.of(
+        Precondition.CALENDAR_COLLECTION_LOCATION_OK, "Objects can only go into a calendar");
+  }
+
+  /** What is not there and what belongs to somebody else look alike (RFC 4918 section 9.9.4). */
+  private static DavTarget.CalendarCollection collection(
+      DavPath.CalendarObject destination, DavSession session) {
+    try {
+      return session.collection(
+          new DavPath.CalendarCollection(destination.user(), destination.resource()));
+    } catch (DavFault e) {
+      throw DavFault.of(409, "There is no such calendar to put the object into");
+    }
+  }
+
+  private static void refuseTakenName(
+      DavRequest request,
+      DavTarget.CalendarObject source,
+      DavPath.CalendarObject destination,
+      DavTarget.CalendarCollection target,
+      DavSession session) {
+    if (source.path().equals(destination)) {
+      throw DavFault.of(403, "The object is there already");
+    }
+    Optional<StoredObject> taken =
+        session.object(target, destination.name()).map(object -> object.object());
+    boolean overwrite = !request.header("Overwrite").map(String::strip).orElse("T").equals("F");
+    if (taken.isPresent()) {
+      // An appointment is not thrown away because another comes by the same name.
+      throw overwrite
+          ? Refusals.needPrivileges(
+              destination, "unbind", "There is another object of that name; delete it first")
+          : DavFault.of(412, "There is an object of that name (Overwrite: F)");
+    }
+    session
+        .calendars()
+        .objectWithUid(target.calendar(), source.object().uid())
+        .filter(other -> !other.entry().equals(source.object().entry()))
+        .ifPresent(
+            other -> {
+              throw DavFault.of(
+                  Precondition.NO_UID_CONFLICT,
+                  "Another object of that calendar has the UID",
+                  XmlElement.of(
+                      Precondition.NO_UID_CONFLICT.element(),
+                      XmlElement.text(
+                          XmlName.dav("href"), target.path().object(other.name()).href())));
+            });
+  }
+}
