@@ -33,6 +33,9 @@ public interface Calendars {
 
   Optional<StoredObject> objectWithUid(StoredCalendar calendar, String uid);
 
+  /** Those of the calendars that have an object of that UID. */
+  List<StoredCalendar> calendarsWithUid(List<StoredCalendar> calendars, String uid);
+
   /** By name, in order of their names. */
   List<StoredObject> objects(StoredCalendar calendar);
 

@@ -50,7 +50,7 @@ public record PersonalContent(List<Part> parts) {
         .findFirst();
   }
 
-  public boolean isEmpty() {
+  public boolean saysNothing() {
     return parts.isEmpty();
   }
 }

@@ -80,6 +80,7 @@ public final class PersonalAdditions {
   private PersonalText personal(ClientEvent event, Everybodys everybodys) {
     PersonalContent additions = additions(event, everybodys.event());
     return event.ownText() instanceof String own
+            && everybodys.event().uid().equals(event.uid())
             && everybodys.event().content().equals(event.content())
         ? new PersonalText(additions, own)
         : new PersonalText(additions, writer.write(everybodys.text(), additions));

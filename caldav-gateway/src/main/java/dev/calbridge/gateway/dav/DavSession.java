@@ -117,9 +117,12 @@ public final class DavSession {
 
   /** The object of that UID in another calendar that the user may change. */
   public Optional<Held> heldElsewhere(DavTarget.CalendarCollection collection, String uid) {
-    return visible().stream()
-        .filter(calendar -> !calendar.key().equals(collection.calendar().key()))
-        .filter(calendar -> !calendar.snapshot().readOnly())
+    List<StoredCalendar> others =
+        visible().stream()
+            .filter(calendar -> !calendar.key().equals(collection.calendar().key()))
+            .filter(calendar -> !calendar.snapshot().readOnly())
+            .toList();
+    return calendars.calendarsWithUid(others, uid).stream()
         .flatMap(
             calendar ->
                 calendars.objectWithUid(calendar, uid).stream()

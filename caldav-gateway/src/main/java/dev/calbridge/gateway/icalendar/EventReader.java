@@ -40,7 +40,8 @@ public final class EventReader {
     if (uid.length() > MAX_UID_CHARACTERS) {
       throw UnreadableCalendar.tooLarge("The UID is longer than " + MAX_UID_CHARACTERS);
     }
-    SpanReader spans = new SpanReader(zones, calendarZone);
+    SpanReader spans =
+        new SpanReader(new DefinedZones(zones, calendar, calendarZone), calendarZone);
     RecurrenceReader recurrences = new RecurrenceReader(spans);
     Component master = events.master();
     EntrySpan span = spans.read(master);

@@ -34,7 +34,7 @@ sealed interface Moment {
    * @param zones what TZIDs mean
    * @param floating zone that times without one are read in
    */
-  static Moment parse(ContentLine line, String value, ZoneNames zones, ZoneId floating)
+  static Moment parse(ContentLine line, String value, Zones zones, ZoneId floating)
       throws UnreadableCalendar {
     String text = value.strip();
     try {
@@ -83,7 +83,7 @@ sealed interface Moment {
         Integer.parseInt(matcher.group(3)));
   }
 
-  private static ZoneId zone(ContentLine line, ZoneNames zones, ZoneId floating)
+  private static ZoneId zone(ContentLine line, Zones zones, ZoneId floating)
       throws UnreadableCalendar {
     String name = line.parameter("TZID").orElse("");
     if (name.isBlank()) {

@@ -19,7 +19,7 @@ public final class PersonalWriter {
    * @param everybodys as {@link EventWriter} wrote it
    */
   public String write(String everybodys, PersonalContent personal) {
-    if (personal.isEmpty()) {
+    if (personal.saysNothing()) {
       return everybodys;
     }
     try {

@@ -14,10 +14,10 @@ final class SpanReader {
 
   static final ZoneId UTC = ZoneId.of("UTC");
 
-  private final ZoneNames zones;
+  private final Zones zones;
   private final ZoneId calendarZone;
 
-  SpanReader(ZoneNames zones, ZoneId calendarZone) {
+  SpanReader(Zones zones, ZoneId calendarZone) {
     this.zones = zones;
     this.calendarZone = calendarZone;
   }

@@ -6,19 +6,40 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the TZIDs mean that programs write: IANA names, Windows names, and names behind a prefix.
  */
-public final class ZoneNames {
+public final class ZoneNames implements Zones {
 
   private final Map<String, ZoneId> byLowerName = new HashMap<>();
+
+  /** Of many zones that agree, the one that people have heard of. */
+  private static final List<String> BEST_KNOWN =
+      List.of(
+          "Europe/Berlin",
+          "Europe/London",
+          "Europe/Helsinki",
+          "Europe/Istanbul",
+          "America/New_York",
+          "America/Chicago",
+          "America/Denver",
+          "America/Los_Angeles",
+          "Asia/Tokyo",
+          "Australia/Sydney");
+
+  private final SortedSet<ZoneId> common = new TreeSet<>(Comparator.comparing(ZoneId::getId));
 
   public ZoneNames() {
     for (String id : ZoneId.getAvailableZoneIds()) {
@@ -31,6 +52,7 @@ public final class ZoneNames {
             (name, zone) ->
                 byLowerName.putIfAbsent(
                     name.toString().toLowerCase(Locale.ROOT), ZoneId.of(zone.toString())));
+    windowsZones().values().forEach(zone -> common.add(ZoneId.of(zone.toString())));
   }
 
   /** Whether the name is an IANA name to the letter. */
@@ -38,7 +60,13 @@ public final class ZoneNames {
     return ZoneId.getAvailableZoneIds().contains(name) && !name.startsWith("SystemV/");
   }
 
+  /** Zones that are in use somewhere, each at most a few times, in a fixed order. */
+  Stream<ZoneId> common() {
+    return Stream.concat(BEST_KNOWN.stream().map(ZoneId::of), common.stream());
+  }
+
   /** The zone that is meant, or empty if the name says nothing. */
+  @Override
   public Optional<ZoneId> resolve(String name) {
     String wanted = name.strip().replace("\"", "").toLowerCase(Locale.ROOT);
     @Nullable ZoneId exact = byLowerName.get(wanted);

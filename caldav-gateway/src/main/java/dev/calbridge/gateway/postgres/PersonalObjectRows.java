@@ -78,7 +78,7 @@ final class PersonalObjectRows {
               resource,
               objects.getOrDefault(entry, List.of()),
               joined.getOrDefault(entry, List.of()));
-      if (now.isEmpty() || content.isEmpty()) {
+      if (now.isEmpty() || content.saysNothing()) {
         removed.add(key);
       } else {
         String text = writer.write(now.get().text(), content);

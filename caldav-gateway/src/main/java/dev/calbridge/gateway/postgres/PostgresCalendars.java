@@ -21,10 +21,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,10 @@ public class PostgresCalendars implements Calendars {
        order by created_at desc limit 1""";
   private static final String BY_UID =
       "select " + ObjectColumns.ALL + ObjectColumns.OF_CALENDAR + " and o.uid = $4 limit 1";
+  private static final String RESOURCES_BY_UID =
+      """
+      select distinct resource from calendar_object
+       where tenant = $1 and resource = any($2) and uid = $3""";
   private static final String ALL =
       "select " + ObjectColumns.ALL + ObjectColumns.OF_CALENDAR + IN_ORDER;
   private static final String IN_WINDOW =
@@ -141,6 +147,23 @@ public class PostgresCalendars implements Calendars {
   @Override
   public Optional<StoredObject> objectWithUid(StoredCalendar calendar, String uid) {
     return ObjectColumns.objects(query(calendar, BY_UID, uid)).stream().findFirst();
+  }
+
+  @Override
+  public List<StoredCalendar> calendarsWithUid(List<StoredCalendar> calendars, String uid) {
+    if (calendars.isEmpty()) {
+      return List.of();
+    }
+    String tenant = calendars.getFirst().key().tenant();
+    UUID[] resources =
+        calendars.stream().map(calendar -> calendar.key().resource()).toArray(UUID[]::new);
+    Set<UUID> holding = new HashSet<>();
+    for (Row row : query(tenant, RESOURCES_BY_UID, tenant, resources, uid)) {
+      holding.add(row.getUUID(0));
+    }
+    return calendars.stream()
+        .filter(calendar -> holding.contains(calendar.key().resource()))
+        .toList();
   }
 
   @Override

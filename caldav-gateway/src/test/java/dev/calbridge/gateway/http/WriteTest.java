@@ -136,6 +136,17 @@ class WriteTest extends GatewayTest {
   }
 
   @Test
+  void namesAndUidsMayBeAsLongAndOddAsOutlooks() {
+    String uid = "040000008200E00074C5B7101A82E008" + "A{/:@}".repeat(33);
+    String path = practice.calendar() + "x".repeat(251) + ".ics";
+
+    assertThat(anna.put(path, event(uid, "Lang")).status()).isEqualTo(201);
+    assertThat(anna.send("GET", path, null).body().replace("\r\n ", "")).contains("UID:" + uid);
+    assertThat(anna.put(practice.calendar() + "x".repeat(252) + ".ics", event("u", "x")).status())
+        .isEqualTo(414);
+  }
+
+  @Test
   void aDeletedObjectIsGoneAtOnceAndItsNameAndUidCanBeUsedAgain() {
     String path = practice.calendar() + "again.ics";
     anna.put(path, event("uid-again", "Eins"));

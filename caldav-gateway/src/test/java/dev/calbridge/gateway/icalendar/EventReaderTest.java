@@ -57,6 +57,61 @@ class EventReaderTest {
         .isEqualTo(expected);
   }
 
+  /** A zone by any name, as Outlook and others write it beside the event. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          (UTC+01:00) Amsterdam, Berlin | 16010101T030000 RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10 | 16010101T020000 RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3 | +0100 +0200 | Europe/Berlin
+          Eigene Zone | 20071104T020000 RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11 | 20070311T020000 RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3 | -0500 -0400 | America/New_York
+          Falsche Zone | 20071104T020000 RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11 | 20070311T020000 RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=4 | -0500 -0400 |
+          """)
+  void aZoneOfOnesOwnIsKnownByItsRules(
+      String name, String standard, String daylight, String offsets, String expected)
+      throws Exception {
+    String[] offset = offsets.split(" ", -1);
+    byte[] text =
+        """
+        BEGIN:VCALENDAR
+        BEGIN:VTIMEZONE
+        TZID:%1$s
+        BEGIN:STANDARD
+        DTSTART:%2$s
+        TZOFFSETFROM:%5$s
+        TZOFFSETTO:%4$s
+        END:STANDARD
+        BEGIN:DAYLIGHT
+        DTSTART:%3$s
+        TZOFFSETFROM:%4$s
+        TZOFFSETTO:%5$s
+        END:DAYLIGHT
+        END:VTIMEZONE
+        BEGIN:VEVENT
+        UID:1
+        DTSTART;TZID="%1$s":20261123T090000
+        DURATION:PT1H
+        END:VEVENT
+        END:VCALENDAR
+        """
+            .formatted(
+                name,
+                standard.replace(" ", "\n"),
+                daylight.replace(" ", "\n"),
+                offset[0],
+                offset[1])
+            .getBytes(StandardCharsets.UTF_8);
+
+    if (expected == null) {
+      assertThatThrownBy(() -> reader.read(text, BERLIN)).isInstanceOf(UnreadableCalendar.class);
+    } else {
+      assertThat(reader.read(text, BERLIN).content().span())
+          .isInstanceOfSatisfying(
+              dev.calbridge.scheduler.contract.EntrySpan.Timed.class,
+              timed -> assertThat(timed.zone()).hasToString(expected));
+    }
+  }
+
   /** The table of series. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(

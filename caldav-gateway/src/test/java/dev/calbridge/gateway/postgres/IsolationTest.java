@@ -29,7 +29,10 @@ class IsolationTest {
         "calendar_object",
         "removal",
         "personal_property",
-        "personal_state"
+        "personal_state",
+        "personal_object",
+        "home_member",
+        "delivery"
       })
   void aStatementThatForgetsTheTenantSeesNothingOfOthers(String table) {
     Practice practice = new Practice();
