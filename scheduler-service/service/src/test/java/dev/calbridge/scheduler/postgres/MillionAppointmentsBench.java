@@ -17,20 +17,21 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
 
 /**
- * A program, not a test: loads a million appointments into a database of its own and prints how
+ * A program, not a test: {@code ./calbridge bench scheduler} runs it. It loads a million
+ * appointments ({@code -Dbench.appointments} for fewer) into a database of its own and prints how
  * large they are, by which plans the hot queries read them, and how long they take. See
  * docs/benchmarks.md.
  */
-public final class MillionAppointments {
+class MillionAppointmentsBench {
 
   private static final int RUNS = 300;
 
-  private MillionAppointments() {}
-
-  public static void main(String[] arguments) throws SQLException {
-    int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
+  @Test
+  void aMillionAppointments() throws SQLException {
+    int count = Integer.getInteger("bench.appointments", 1_000_000);
     Database database = new Databases(Platform.current().postgres()).recreate("bench_million");
     Flyway.configure()
         .dataSource(database.jdbcUrl(), database.owner().user(), database.owner().password())
@@ -44,7 +45,7 @@ public final class MillionAppointments {
       withoutReferences(owner);
       long began = System.nanoTime();
       AppointmentLoad.load(owner, count);
-      System.out.printf("%,d appointments in %.1f s%n", count, (System.nanoTime() - began) / 1e9);
+      say("%,d appointments in %.1f s", count, (System.nanoTime() - began) / 1e9);
       sizes(owner);
     }
     measure(database);
@@ -65,6 +66,11 @@ public final class MillionAppointments {
     }
   }
 
+  /** Marked, because a service's log runs beside it. */
+  private static void say(String text, Object... values) {
+    text.formatted(values).lines().forEach(line -> System.out.println("BENCH " + line));
+  }
+
   private static void sizes(Connection owner) throws SQLException {
     try (Statement statement = owner.createStatement();
         ResultSet rows =
@@ -74,9 +80,7 @@ public final class MillionAppointments {
                     + " where relname in ('appointment', 'placement', 'customer',"
                     + " 'customer_word') order by 1")) {
       while (rows.next()) {
-        System.out.printf(
-            "%-14s rows %9s  indexes %9s%n",
-            rows.getString(1), rows.getString(2), rows.getString(3));
+        say("%-14s rows %9s  indexes %9s", rows.getString(1), rows.getString(2), rows.getString(3));
       }
     }
   }
@@ -114,8 +118,8 @@ public final class MillionAppointments {
                   }
                 }
                 Arrays.sort(nanos);
-                System.out.printf(
-                    "%n%s: p50 %.2f ms, p99 %.2f ms%n%s%n",
+                say(
+                    "%s: p50 %.2f ms, p99 %.2f ms%n%s",
                     name,
                     nanos[RUNS / 2] / 1e6,
                     nanos[RUNS * 99 / 100] / 1e6,
