@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * What a remembered password costs each request: CPU of one thread for one look-up among 20,000, the
- * parsing of the header not included. Run {@link #main}; see docs/benchmarks.md.
+ * What a remembered password costs each request: CPU of one thread for one look-up among 20,000,
+ * the parsing of the header not included. Run {@link #main}; see docs/benchmarks.md.
  */
 public final class RememberedAccountsBench {
 
@@ -18,8 +18,7 @@ public final class RememberedAccountsBench {
 
   public static void main(String[] arguments) {
     RememberedAccounts accounts =
-        new RememberedAccounts(
-            Clock.systemUTC(), Duration.ofMinutes(5), REMEMBERED, new byte[32]);
+        new RememberedAccounts(Clock.systemUTC(), Duration.ofMinutes(5), REMEMBERED, new byte[32]);
     SignIn[] signIns = new SignIn[REMEMBERED];
     for (int number = 0; number < REMEMBERED; number++) {
       signIns[number] =
