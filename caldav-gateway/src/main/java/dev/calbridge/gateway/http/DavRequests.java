@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -127,11 +128,11 @@ public class DavRequests {
   private void work(
       RoutingContext context, DavRequest request, String address, Consumer<DavResponse> finish) {
     Context eventLoop = context.vertx().getOrCreateContext();
-    threads.execute(
-        () -> {
-          DavResponse response = service.answer(request, address);
-          eventLoop.runOnContext(_ -> finish.accept(response));
-        });
+    var _ =
+        CompletableFuture.supplyAsync(() -> service.answer(request, address), threads)
+            // Also if there is no memory or stack left: what was entered must be left.
+            .exceptionally(_ -> service.failed(request))
+            .thenAccept(response -> eventLoop.runOnContext(_ -> finish.accept(response)));
   }
 
   private static DavRequest read(RoutingContext context) {

@@ -81,7 +81,7 @@ public class DavService {
       return away("Calendars cannot be read now", request);
     } catch (RuntimeException e) {
       LOG.errorf(e, "%s failed", request.method());
-      return methods.dressed(DavResponse.text(500, "Something is wrong on our side"), request);
+      return failed(request);
     }
   }
 
@@ -97,6 +97,10 @@ public class DavService {
 
   DavResponse tooMany(DavRequest request) {
     return later(request, 429, "Too many requests of this account", Duration.ofSeconds(5));
+  }
+
+  DavResponse failed(DavRequest request) {
+    return methods.dressed(DavResponse.text(500, "Something is wrong on our side"), request);
   }
 
   DavResponse busy(DavRequest request) {
