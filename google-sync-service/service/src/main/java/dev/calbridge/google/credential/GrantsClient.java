@@ -3,8 +3,10 @@ package dev.calbridge.google.credential;
 import dev.calbridge.credential.contract.AccessToken;
 import dev.calbridge.kit.tenancy.Caller;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
@@ -20,4 +22,18 @@ interface GrantsClient {
   @Path("/{grant}/access-token")
   AccessToken accessToken(
       @HeaderParam(Caller.TENANT_HEADER) String tenant, @PathParam("grant") UUID grant);
+
+  @PUT
+  @Path("/{grant}/uses/{link}")
+  void use(
+      @HeaderParam(Caller.TENANT_HEADER) String tenant,
+      @PathParam("grant") UUID grant,
+      @PathParam("link") UUID link);
+
+  @DELETE
+  @Path("/{grant}/uses/{link}")
+  void unuse(
+      @HeaderParam(Caller.TENANT_HEADER) String tenant,
+      @PathParam("grant") UUID grant,
+      @PathParam("link") UUID link);
 }

@@ -24,6 +24,7 @@ final class GoogleCalls {
   private final HttpTransport transport;
   private final AccessTokens tokens;
   private final GoogleSettings settings;
+  private final Budget budget;
   private final RandomGenerator random;
   private final Pauses pauses;
 
@@ -31,11 +32,13 @@ final class GoogleCalls {
       HttpTransport transport,
       AccessTokens tokens,
       GoogleSettings settings,
+      Budget budget,
       RandomGenerator random,
       Pauses pauses) {
     this.transport = transport;
     this.tokens = tokens;
     this.settings = settings;
+    this.budget = budget;
     this.random = random;
     this.pauses = pauses;
   }
@@ -58,6 +61,7 @@ final class GoogleCalls {
   <T> @Nullable T make(CalendarAccess access, About about, Call<T> call) {
     for (int attempt = 1; ; attempt++) {
       GoogleFault fault;
+      afford(access);
       String token = tokens.token(access.tenant(), access.grant());
       try {
         return call.on(client(token)).execute();
@@ -69,11 +73,25 @@ final class GoogleCalls {
       } catch (IOException e) {
         fault = new GoogleFault(Kind.TRY_LATER, "No answer from Google: " + e.getClass().getName());
       }
-      if (fault.kind() != Kind.TRY_LATER || attempt >= settings.attempts()) {
+      boolean repeatable = about != About.NEW_CALENDAR;
+      if (fault.kind() != Kind.TRY_LATER || !repeatable || attempt >= settings.attempts()) {
         throw fault;
       }
       pause(attempt, fault);
     }
+  }
+
+  /** What would have to wait longer than a pause waits in the queue. */
+  private void afford(CalendarAccess access) {
+    Duration wait = budget.take(access.tenant(), access.grant());
+    if (wait.isZero()) {
+      return;
+    }
+    GoogleFault later = new GoogleFault(Kind.TRY_LATER, "The budget of requests is used up", wait);
+    if (wait.compareTo(settings.longestPause()) > 0) {
+      throw later;
+    }
+    sleep(wait, later);
   }
 
   private void pause(int attempt, GoogleFault fault) {
@@ -89,6 +107,10 @@ final class GoogleCalls {
       }
       pause = pause.plus(asked);
     }
+    sleep(pause, fault);
+  }
+
+  private void sleep(Duration pause, GoogleFault fault) {
     try {
       pauses.of(pause);
     } catch (InterruptedException _) {

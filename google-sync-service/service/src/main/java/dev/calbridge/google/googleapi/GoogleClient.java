@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -56,8 +57,10 @@ public class GoogleClient {
       HttpTransport transport,
       AccessTokens tokens,
       GoogleSettings settings,
-      RandomGenerator random) {
+      RandomGenerator random,
+      Budget budget,
+      Clock clock) {
     return new GoogleClientCalendars(
-        new GoogleCalls(transport, tokens, settings, random, Thread::sleep));
+        new GoogleCalls(transport, tokens, settings, budget, random, Thread::sleep), clock);
   }
 }

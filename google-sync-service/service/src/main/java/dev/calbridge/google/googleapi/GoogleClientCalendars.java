@@ -1,21 +1,30 @@
 package dev.calbridge.google.googleapi;
 
+import com.google.api.services.calendar.model.CalendarList;
 import com.google.api.services.calendar.model.CalendarListEntry;
+import com.google.api.services.calendar.model.Channel;
 import com.google.api.services.calendar.model.Event;
 import com.google.api.services.calendar.model.Events;
 import dev.calbridge.google.googleapi.GoogleFaults.About;
 import dev.calbridge.google.link.CalendarAccess;
+import dev.calbridge.google.link.Channels;
 import dev.calbridge.google.link.GoogleCalendars;
 import dev.calbridge.google.link.GoogleFault;
 import dev.calbridge.google.link.RemoteEvent;
 import dev.calbridge.google.link.RemoteOccurrence;
 import dev.calbridge.google.sync.EventContent;
 import dev.calbridge.google.sync.Stamp;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Google's calendars through Google's client. Never names {@code primary}, never clears. */
@@ -27,10 +36,14 @@ final class GoogleClientCalendars implements GoogleCalendars {
   /** Change it together with the parameters of {@link #changes}. */
   private static final String FINGERPRINT = "v1;singleEvents=false;maxResults=" + PAGE;
 
-  private final GoogleCalls calls;
+  private static final int MOST_PAGES = 20;
 
-  GoogleClientCalendars(GoogleCalls calls) {
+  private final GoogleCalls calls;
+  private final Clock clock;
+
+  GoogleClientCalendars(GoogleCalls calls, Clock clock) {
     this.calls = calls;
+    this.clock = clock;
   }
 
   @Override
@@ -180,6 +193,88 @@ final class GoogleClientCalendars implements GoogleCalendars {
         items.stream().map(EventTranslation::read).toList(),
         read.getNextPageToken(),
         read.getNextSyncToken());
+  }
+
+  @Override
+  public List<Choice> choices(String tenant, UUID grant) {
+    CalendarAccess account = new CalendarAccess(tenant, grant, "");
+    List<Choice> choices = new ArrayList<>();
+    String page = null;
+    for (int pages = 0; pages < MOST_PAGES && (pages == 0 || page != null); pages++) {
+      String from = page;
+      CalendarList read =
+          answer(
+              calls.make(
+                  account,
+                  About.CALENDAR,
+                  google ->
+                      google
+                          .calendarList()
+                          .list()
+                          .setMinAccessRole("writer")
+                          .setMaxResults(250)
+                          .setPageToken(from)));
+      List<CalendarListEntry> items = read.getItems() == null ? List.of() : read.getItems();
+      items.stream()
+          .filter(one -> !Boolean.TRUE.equals(one.getPrimary()))
+          .filter(one -> !Boolean.TRUE.equals(one.getDeleted()))
+          .map(one -> new Choice(one.getId(), String.valueOf(one.getSummary()), one.getTimeZone()))
+          .forEach(choices::add);
+      page = read.getNextPageToken();
+    }
+    return choices;
+  }
+
+  @Override
+  public Choice create(String tenant, UUID grant, String name, String timeZone) {
+    var wanted =
+        new com.google.api.services.calendar.model.Calendar()
+            .setSummary(name)
+            .setTimeZone(timeZone);
+    var made =
+        answer(
+            calls.make(
+                new CalendarAccess(tenant, grant, ""),
+                About.NEW_CALENDAR,
+                google -> google.calendars().insert(wanted)));
+    return new Choice(made.getId(), String.valueOf(made.getSummary()), made.getTimeZone());
+  }
+
+  @Override
+  public Channels.Channel watch(
+      CalendarAccess access, String channel, String token, URI address, Duration life) {
+    Instant now = clock.instant();
+    Channel wanted =
+        new Channel()
+            .setId(channel)
+            .setType("web_hook")
+            .setAddress(address.toString())
+            .setToken(token)
+            .setExpiration(now.plus(life).toEpochMilli());
+    Channel opened =
+        answer(
+            calls.make(
+                access,
+                About.CALENDAR,
+                google -> google.events().watch(access.calendarId(), wanted)));
+    Long expires = opened.getExpiration();
+    return new Channels.Channel(
+        channel,
+        String.valueOf(opened.getResourceId()),
+        now,
+        expires == null ? now.plus(life) : Instant.ofEpochMilli(expires));
+  }
+
+  @Override
+  public void stop(CalendarAccess access, Channels.Channel channel) {
+    Channel ended = new Channel().setId(channel.id()).setResourceId(channel.resourceId());
+    try {
+      calls.make(access, About.EVENT, google -> google.channels().stop(ended));
+    } catch (GoogleFault fault) {
+      if (fault.kind() != GoogleFault.Kind.EVENT_GONE) {
+        throw fault;
+      }
+    }
   }
 
   @Override

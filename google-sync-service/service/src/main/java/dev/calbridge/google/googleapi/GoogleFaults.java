@@ -29,6 +29,7 @@ final class GoogleFaults {
   /** What was asked for; the same status means different things. */
   enum About {
     CALENDAR,
+    NEW_CALENDAR,
     NEW_EVENT,
     EVENT,
     FULL_LIST,

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How Google is reached and how patiently. */
 @ConfigMapping(prefix = "calbridge.google")
@@ -50,6 +51,31 @@ public interface GoogleSettings {
   /** Links worked on at a time in this process. */
   @WithDefault("64")
   int workers();
+
+  /**
+   * Where Google can reach this service: {@code https://.../api/v1/google/notifications}. Without
+   * it there are no push channels, and Google is polled.
+   */
+  Optional<URI> pushUrl();
+
+  /** What Google allows this project. */
+  Quota quota();
+
+  /** Requests; a tenth below Google's own limits. */
+  interface Quota {
+    @WithDefault("540")
+    long accountPerMinute();
+
+    @WithDefault("9000")
+    long projectPerMinute();
+
+    @WithDefault("900000")
+    long projectPerDay();
+
+    /** Processes that share the quota evenly. */
+    @WithDefault("1")
+    int replicas();
+  }
 
   /** When deletions from Google are too many at once. */
   Guard guard();

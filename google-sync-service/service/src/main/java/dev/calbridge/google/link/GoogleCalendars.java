@@ -2,9 +2,12 @@ package dev.calbridge.google.link;
 
 import dev.calbridge.google.sync.EventContent;
 import dev.calbridge.google.sync.Stamp;
+import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,35 @@ public interface GoogleCalendars {
    * @param page the page to read, as the page before named it; null for the first
    */
   ChangePage changes(CalendarAccess access, @Nullable String token, @Nullable String page);
+
+  /** The calendars a link may be made with: never the main one, and only those we may write. */
+  List<Choice> choices(String tenant, UUID grant);
+
+  /**
+   * Makes a calendar. Not repeatable: an answer that is lost leaves an empty calendar behind.
+   *
+   * @param timeZone IANA name
+   */
+  Choice create(String tenant, UUID grant, String name, String timeZone);
+
+  /**
+   * Has Google tell of changes.
+   *
+   * @param token comes with every notification
+   * @throws GoogleFault {@code REJECTED} if Google does not do that for this calendar
+   */
+  Channels.Channel watch(
+      CalendarAccess access, String channel, String token, URI address, Duration life);
+
+  /** Ends a channel; one that has ended is as good. */
+  void stop(CalendarAccess access, Channels.Channel channel);
+
+  /**
+   * A calendar somebody can choose.
+   *
+   * @param timeZone IANA name, or null if Google does not say
+   */
+  record Choice(String id, String name, @Nullable String timeZone) {}
 
   /**
    * Names the way {@link #changes} asks. A token is only good for the way it was got; kept beside

@@ -29,6 +29,9 @@ public interface LinkQueue {
   /** Makes the next turn poll Google, now. */
   void pollNow(String tenant, UUID link, Instant now);
 
+  /** Makes a later turn poll Google; what is parked or backing off stays so. */
+  void lookSoon(String tenant, UUID link, Instant now);
+
   /**
    * @param pollAt when to ask Google for changes
    * @param failures turns in a row that ended because the other side did not answer

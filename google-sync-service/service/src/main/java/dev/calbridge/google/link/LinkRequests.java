@@ -2,24 +2,46 @@ package dev.calbridge.google.link;
 
 import dev.calbridge.google.link.GoogleCalendars.Facts;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What an administrator can ask of links. */
 public final class LinkRequests {
 
+  private static final Duration RULING = Duration.ofHours(1);
+  private static final Duration CONFIRMATION = Duration.ofMinutes(10);
+
   private final Links links;
   private final LinkQueue queue;
   private final GoogleCalendars google;
+  private final Emptyings emptyings;
+  private final Deletions deletions;
+  private final GrantUse grants;
+  private final KeepChannel channel;
   private final Supplier<UUID> ids;
   private final Clock clock;
 
   public LinkRequests(
-      Links links, LinkQueue queue, GoogleCalendars google, Supplier<UUID> ids, Clock clock) {
+      Links links,
+      LinkQueue queue,
+      GoogleCalendars google,
+      Emptyings emptyings,
+      Deletions deletions,
+      GrantUse grants,
+      KeepChannel channel,
+      Supplier<UUID> ids,
+      Clock clock) {
     this.links = links;
     this.queue = queue;
     this.google = google;
+    this.emptyings = emptyings;
+    this.deletions = deletions;
+    this.grants = grants;
+    this.channel = channel;
     this.ids = ids;
     this.clock = clock;
   }
@@ -40,16 +62,25 @@ public final class LinkRequests {
     CALENDAR_IS_PRIMARY,
     CALENDAR_NOT_WRITABLE,
     CALENDAR_TAKEN,
-    CONSENT_NEEDED
+    CONSENT_NEEDED,
+    /** Emptying was not confirmed by the token of a look at that calendar. */
+    NOT_CONFIRMED
   }
 
   /**
    * Makes a link, after Google has confirmed that the calendar may be used.
    *
+   * @param emptyFirst token of a look at the calendar, to have it emptied first; null to keep what
+   *     stands there
    * @throws GoogleFault {@code TRY_LATER} if Google does not answer
    */
   public Outcome create(
-      String tenant, UUID resource, String calendarId, UUID grant, LinkSettings settings) {
+      String tenant,
+      UUID resource,
+      String calendarId,
+      UUID grant,
+      LinkSettings settings,
+      @Nullable String emptyFirst) {
     Optional<Links.House> house = links.house(tenant, resource);
     if (house.isEmpty()) {
       return new Outcome.Refused(Refusal.RESOURCE_UNKNOWN);
@@ -57,20 +88,83 @@ public final class LinkRequests {
     if (!house.get().synchronised() || house.get().companion()) {
       return new Outcome.Refused(Refusal.RESOURCE_NOT_SYNCHRONISED);
     }
-    Optional<Refusal> refusal =
-        unusable(new CalendarAccess(tenant, grant, calendarId), settings.direction());
+    CalendarAccess access = new CalendarAccess(tenant, grant, calendarId);
+    Optional<Refusal> refusal = unusable(access, settings.direction());
     if (refusal.isPresent()) {
       return new Outcome.Refused(refusal.get());
     }
+    int toEmpty = emptyFirst == null ? 0 : emptyings.take(access, emptyFirst, clock.instant());
+    if (toEmpty < 0) {
+      return new Outcome.Refused(Refusal.NOT_CONFIRMED);
+    }
+    LinkState state = toEmpty > 0 ? LinkState.EMPTYING : LinkState.ACTIVE;
     Link link =
-        new Link(
-            tenant, ids.get(), resource, calendarId, grant, settings, LinkState.ACTIVE, null, null);
+        new Link(tenant, ids.get(), resource, calendarId, grant, settings, state, null, null);
     try {
       links.add(link);
     } catch (Links.CalendarTaken _) {
       return new Outcome.Refused(Refusal.CALENDAR_TAKEN);
     }
+    emptyings.begin(link, toEmpty);
+    grants.begins(link);
     return new Outcome.Created(link);
+  }
+
+  /**
+   * Makes a link with a calendar that is made for it: named after the resource, in the zone of its
+   * branch.
+   */
+  public Outcome createWithCalendar(
+      String tenant, UUID resource, UUID grant, LinkSettings settings) {
+    Optional<Links.House> house = links.house(tenant, resource);
+    if (house.isEmpty()) {
+      return new Outcome.Refused(Refusal.RESOURCE_UNKNOWN);
+    }
+    if (!house.get().synchronised() || house.get().companion()) {
+      return new Outcome.Refused(Refusal.RESOURCE_NOT_SYNCHRONISED);
+    }
+    GoogleCalendars.Choice made =
+        google.create(tenant, grant, house.get().name(), house.get().timeZone());
+    return create(tenant, resource, made.id(), grant, settings, null);
+  }
+
+  /** What becomes of deletions that are held, and of those that follow within the hour. */
+  public void decideHeld(Link link, Deletions.Ruling ruling) {
+    Instant now = clock.instant();
+    deletions.rule(link, ruling, now.plus(RULING));
+    queue.pollNow(link.tenant(), link.id(), now);
+  }
+
+  /** A look at a calendar that may be emptied: how much would go. */
+  public sealed interface Look {
+    /**
+     * @param token confirms that somebody saw the count
+     */
+    record Seen(int events, String token, Instant until) implements Look {}
+
+    record Refused(Refusal refusal) implements Look {}
+  }
+
+  /**
+   * Counts what stands in a calendar, before anybody has it emptied.
+   *
+   * @param token 128 bits of randomness or more
+   */
+  public Look look(CalendarAccess access, String token) {
+    Optional<Refusal> refusal = unusable(access, Direction.BOTH);
+    if (refusal.isPresent()) {
+      return new Look.Refused(refusal.get());
+    }
+    int events = 0;
+    String page = null;
+    do {
+      GoogleCalendars.ChangePage read = google.changes(access, null, page);
+      events += (int) read.events().stream().filter(EmptyCalendar::deletable).count();
+      page = read.nextPage();
+    } while (page != null);
+    Instant until = clock.instant().plus(CONFIRMATION);
+    emptyings.add(access, token, events, until);
+    return new Look.Seen(events, token, until);
   }
 
   /** Other settings, from now on; everything is looked at again under them. */
@@ -93,8 +187,10 @@ public final class LinkRequests {
    * @param keepOurEvents false to delete the events we made first, in the background
    */
   public void remove(Link link, boolean keepOurEvents) {
-    if (keepOurEvents) {
+    if (keepOurEvents && link.state() != LinkState.REMOVING) {
+      channel.end(link);
       links.remove(link);
+      grants.ends(link);
     } else {
       links.changeState(link, LinkState.REMOVING);
       queue.pollNow(link.tenant(), link.id(), clock.instant());

@@ -37,6 +37,16 @@ public interface Links {
   /** Reading starts afresh next time. */
   void dropCursor(Link link);
 
+  /** True if everything is to be compared again by now. */
+  boolean reconciliationDue(Link link, Instant now);
+
+  /**
+   * Everything was compared.
+   *
+   * @param drift events that had slipped through
+   */
+  void reconciled(Link link, Instant next, int drift);
+
   void wroteOutward(Link link, Instant at);
 
   /** What is known of the resource's calendar; empty if nothing. */
@@ -77,6 +87,9 @@ public interface Links {
       return synchronised && !paused;
     }
   }
+
+  /** Links that work with a grant. */
+  List<Link> ofGrant(String tenant, UUID grant);
 
   /** The Google calendar has a link already. */
   final class CalendarTaken extends RuntimeException {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Pacing(Duration pollInterval, Duration lease, RandomGenerator random) {
 
+  private static final Duration WEEK = Duration.ofDays(7);
+  private static final int WHEN_TOLD = 10;
   private static final Duration BACKOFF_FIRST = Duration.ofSeconds(2);
   private static final Duration BACKOFF_MOST = Duration.ofMinutes(5);
   private static final Duration PARKING_FIRST = Duration.ofSeconds(15);
@@ -22,10 +24,17 @@ public record Pacing(Duration pollInterval, Duration lease, RandomGenerator rand
    * The interval, 25 % more or less.
    *
    * @param chosen the link's own interval; null: the usual one
+   * @param told true if Google tells of changes: then looking is for safety only
    */
-  Duration untilNextPoll(@Nullable Duration chosen) {
-    long mean = (chosen == null ? pollInterval : chosen).toMillis();
+  Duration untilNextPoll(@Nullable Duration chosen, boolean told) {
+    long interval = (chosen == null ? pollInterval : chosen).toMillis();
+    long mean = told ? interval * WHEN_TOLD : interval;
     return Duration.ofMillis((long) (mean * (0.75 + 0.5 * random.nextDouble())));
+  }
+
+  /** A week, half of it more or less: not all links on the same night. */
+  Duration untilReconciliation() {
+    return Duration.ofMillis((long) (WEEK.toMillis() * (0.5 + random.nextDouble())));
   }
 
   /** Truncated exponential backoff, half of it jittered. */

@@ -47,8 +47,11 @@ public interface Pairs {
   /** What a person may want to know about the pairs that are parked. */
   List<Parked> parked(Link link, int most);
 
-  /** How many pairs wait to be looked at, parked ones included. */
-  long pending(Link link);
+  /** What waits to be looked at. */
+  Waiting waiting(Link link);
+
+  /** Pairs with a higher id, by id. */
+  List<Pair> after(Link link, long id, int most);
 
   /** The pair of a series' or single event. */
   default Optional<Pair> ofEvent(Link link, String event) {
@@ -66,6 +69,13 @@ public interface Pairs {
       @Nullable String event,
       String reason,
       @Nullable Instant retryAt) {}
+
+  /**
+   * @param pending how many, parked ones included
+   * @param held how many because their deletion is held
+   * @param oldest since when the oldest waits, parked ones left out; null if none does
+   */
+  record Waiting(long pending, long held, @Nullable Instant oldest) {}
 
   /** Another process works on the link now: stop, it will carry on. */
   final class LeaseLost extends RuntimeException {

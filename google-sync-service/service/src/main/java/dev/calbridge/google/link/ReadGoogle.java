@@ -55,27 +55,40 @@ public final class ReadGoogle {
     }
   }
 
-  private void readFrom(Link link, @Nullable String token) {
+  /**
+   * Compares everything Google has with what the link knows. Whatever is found then has slipped
+   * through, for the changes were read just before.
+   *
+   * @return how many events
+   */
+  int reconcile(Link link) {
+    return readFrom(link, null);
+  }
+
+  /** Returns how many pairs have something new to look at. */
+  private int readFrom(Link link, @Nullable String token) {
     Instant startedAt = clock.instant();
     Set<String> met = new HashSet<>();
     String page = null;
+    int found = 0;
     ChangePage read;
     do {
       read = google.changes(link.access(), token, page);
-      keep(link, read.events());
+      found += keep(link, read.events());
       read.events().forEach(event -> met.add(event.id()));
       page = read.nextPage();
     } while (page != null);
     if (token == null) {
-      keepVanished(link, met);
+      found += keepVanished(link, met);
     }
     String next = read.nextToken();
     if (next != null) {
       links.moveCursor(link, new Cursor(next, google.fingerprint()), startedAt);
     }
+    return found;
   }
 
-  private void keep(Link link, List<RemoteEvent> events) {
+  private int keep(Link link, List<RemoteEvent> events) {
     Map<String, Pair> known =
         new HashMap<>(
             pairs.ofEvents(
@@ -90,8 +103,9 @@ public final class ReadGoogle {
     // A series may come by after its occurrences, even on a later page.
     for (RemoteEvent event : events) {
       if (event.body() instanceof RemoteEvent.Occurrence(String series, var occurrence)) {
-        if (!known.containsKey(series)) {
-          series(link, series).ifPresent(found -> known.put(series, found));
+        Pair before = known.get(series);
+        if (before == null || before.theirs() == null) {
+          series(link, series, before).ifPresent(found -> known.put(series, found));
         }
         Pair pair = known.get(series);
         note(pair == null ? null : changed(pair, occurrence), known, changed);
@@ -100,6 +114,7 @@ public final class ReadGoogle {
     if (!changed.isEmpty()) {
       pairs.seen(link, List.copyOf(changed.values()));
     }
+    return changed.size();
   }
 
   private static void note(@Nullable Pair now, Map<String, Pair> known, Map<String, Pair> changed) {
@@ -115,11 +130,11 @@ public final class ReadGoogle {
         : event.id();
   }
 
-  private Optional<Pair> series(Link link, String series) {
+  private Optional<Pair> series(Link link, String series, @Nullable Pair before) {
     return google
         .find(link.access(), series)
         .filter(RemoteEvent::stands)
-        .map(event -> met(link, event));
+        .map(event -> before == null ? met(link, event) : before.withTheirs(event));
   }
 
   /** What a pair is after an occurrence came by; null if it is only the echo of our own write. */
@@ -171,7 +186,7 @@ public final class ReadGoogle {
    * A complete list has no tombstones: what is missing from it was deleted. Each is asked for by
    * name before that is believed, because an incomplete list is more often an outage than a wish.
    */
-  private void keepVanished(Link link, Set<String> met) {
+  private int keepVanished(Link link, Set<String> met) {
     Set<String> missing = new HashSet<>(pairs.standingEvents(link));
     missing.removeAll(met);
     for (Pair pair : pairs.ofEvents(link, missing).values()) {
@@ -183,5 +198,6 @@ public final class ReadGoogle {
               .orElse(null);
       pairs.seen(link, List.of(pair.withTheirs(found)));
     }
+    return missing.size();
   }
 }

@@ -129,13 +129,17 @@ final class SettlePair {
       case null -> decided(link, calendar, pair, refused);
       case Intent.Deleting() -> {
         Pair now = google.delete(link, pair).pair().atRest();
+        if (now.theirs() == null) {
+          journal.deleted(link, pair);
+        }
         yield new Step.Again(now.theirs() == null ? now.parted() : now, refused);
       }
       case Intent.Writing writing -> {
         UUID entry = pair.entry();
         yield entry == null
             ? new Step.Again(pair.atRest(), refused)
-            : recovered(wrote(pair, writing, google.recover(link, pair, entry, writing), refused));
+            : recovered(
+                wrote(link, pair, writing, google.recover(link, pair, entry, writing), refused));
       }
       case Intent.Asking asking -> answered(link, pair, asking, house.put(link, asking), true);
     };
@@ -172,7 +176,12 @@ final class SettlePair {
           new Step.Onwards(pair.about(new Intent.Deleting()), refused);
       case Decision.WriteOurs(EventContent content, Cause _) when event != null ->
           ask(link, pair, house.writing(link, pair, event, content, entry, outlook.discretion()));
-      case Decision.WriteOurs _ -> parked(pair, "event-missing");
+      case Decision.Merge(EventContent merged, EventContent said) when event != null -> {
+        Intent.Asking question =
+            house.writing(link, pair, event, merged, entry, outlook.discretion());
+        yield ask(link, pair, new Intent.Asking(question.key(), question.change(), said));
+      }
+      case Decision.WriteOurs _, Decision.Merge _ -> parked(pair, "event-missing");
       case Decision.DeleteOurs(Cause _) when entry != null -> delete(link, pair, entry);
       case Decision.DeleteOurs _ -> new Step.End(new Ending.Forgotten(pair));
     };
@@ -191,7 +200,7 @@ final class SettlePair {
         WriteGoogle.intent(link, pair, entry.id(), entry.version(), content, part);
     Pair about = pair.about(intent);
     pairs.keep(link, about);
-    return wrote(about, intent, google.write(link, about, entry.id(), intent), refused);
+    return wrote(link, about, intent, google.write(link, about, entry.id(), intent), refused);
   }
 
   /** What was right when the process died need not be right any more: decide anew. */
@@ -200,8 +209,8 @@ final class SettlePair {
   }
 
   /** What is agreed once a part is written. */
-  private static Step wrote(
-      Pair pair, Intent.Writing intent, WriteGoogle.Outcome outcome, boolean refused) {
+  private Step wrote(
+      Link link, Pair pair, Intent.Writing intent, WriteGoogle.Outcome outcome, boolean refused) {
     Pair now = outcome.pair().atRest();
     EventContent said = outcome.said();
     if (said == null) {
@@ -226,10 +235,12 @@ final class SettlePair {
         after != null
             && said.equals(after.contentOrNull())
             && SeriesParts.next(intent.wanted(), said, apart, agreement) instanceof Part.Done;
-    return done
-        ? new Step.End(
-            new Ending.Settled(now.agreed(new Agreement(intent.wanted(), said), intent.version())))
-        : new Step.Onwards(agreed, refused);
+    if (!done) {
+      return new Step.Onwards(agreed, refused);
+    }
+    journal.wrote(link, pair, intent.version());
+    return new Step.End(
+        new Ending.Settled(now.agreed(new Agreement(intent.wanted(), said), intent.version())));
   }
 
   private Step delete(Link link, Pair pair, CalendarEntry entry) {

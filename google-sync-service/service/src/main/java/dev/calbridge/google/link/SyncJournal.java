@@ -10,6 +10,17 @@ public interface SyncJournal {
 
   void decided(Link link, Pair pair, @Nullable CalendarEntry entry, Decision decision);
 
+  /**
+   * Google says what the house says.
+   *
+   * @param pair as it was before
+   * @param version of the entry
+   */
+  void wrote(Link link, Pair pair, long version);
+
+  /** The event is gone from Google, as the house wishes. */
+  void deleted(Link link, Pair pair);
+
   /** The house refused a change from Google. */
   void refused(Link link, Pair pair, EntryChangeOutcome.Reason reason);
 
@@ -22,6 +33,13 @@ public interface SyncJournal {
   void fault(Link link, Pair pair, RuntimeException fault);
 
   void stateChanged(Link link, LinkState state);
+
+  /**
+   * Everything was compared.
+   *
+   * @param drift events that had slipped through; anything but 0 is a fault of ours or of Google's
+   */
+  void reconciled(Link link, int drift);
 
   /** A turn ended because somebody did not answer. */
   void interrupted(Link link, String message);

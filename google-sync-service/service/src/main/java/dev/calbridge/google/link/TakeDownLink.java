@@ -12,11 +12,16 @@ final class TakeDownLink {
   private final GoogleCalendars google;
   private final Links links;
   private final Pairs pairs;
+  private final KeepChannel channel;
+  private final GrantUse grants;
 
-  TakeDownLink(GoogleCalendars google, Links links, Pairs pairs) {
+  TakeDownLink(
+      GoogleCalendars google, Links links, Pairs pairs, KeepChannel channel, GrantUse grants) {
     this.google = google;
     this.links = links;
     this.pairs = pairs;
+    this.channel = channel;
+    this.grants = grants;
   }
 
   /** Deletes what we made, one by one (Google cannot clear a secondary calendar), then the link. */
@@ -25,12 +30,14 @@ final class TakeDownLink {
       if (!google.facts(link.access()).primary()) {
         deleteOwn(link);
       }
+      channel.end(link);
     } catch (GoogleFault fault) {
       if (fault.kind() != GoogleFault.Kind.CALENDAR_LOST) {
         throw fault;
       }
     }
     links.remove(link);
+    grants.ends(link);
   }
 
   private void deleteOwn(Link link) {

@@ -24,6 +24,8 @@ public final class WorkOnLink {
   private final ReadGoogle reading;
   private final SettlePair settling;
   private final TakeDownLink takingDown;
+  private final EmptyCalendar emptying;
+  private final KeepChannel channel;
   private final SyncJournal journal;
   private final Pacing pacing;
   private final Clock clock;
@@ -35,6 +37,8 @@ public final class WorkOnLink {
       ReadGoogle reading,
       SettlePair settling,
       TakeDownLink takingDown,
+      EmptyCalendar emptying,
+      KeepChannel channel,
       SyncJournal journal,
       Pacing pacing,
       Clock clock) {
@@ -44,6 +48,8 @@ public final class WorkOnLink {
     this.reading = reading;
     this.settling = settling;
     this.takingDown = takingDown;
+    this.emptying = emptying;
+    this.channel = channel;
     this.journal = journal;
     this.pacing = pacing;
     this.clock = clock;
@@ -59,6 +65,9 @@ public final class WorkOnLink {
       HouseChanges house,
       Deletions deletions,
       DeletionGuard.Limits limits,
+      Emptyings emptyings,
+      KeepChannel channel,
+      GrantUse grants,
       SyncJournal journal,
       Pacing pacing,
       Clock clock) {
@@ -77,7 +86,9 @@ public final class WorkOnLink {
         pairs,
         new ReadGoogle(google, links, pairs, clock),
         settling,
-        new TakeDownLink(google, links, pairs),
+        new TakeDownLink(google, links, pairs, channel, grants),
+        new EmptyCalendar(google, links, emptyings),
+        channel,
         journal,
         pacing,
         clock);
@@ -121,13 +132,28 @@ public final class WorkOnLink {
       return;
     }
     Optional<House> house = links.house(link).filter(House::open);
+    if (link.state() == LinkState.EMPTYING) {
+      if (house.isEmpty()) {
+        turn.rest(clock.instant().plus(pacing.rest()));
+      } else if (!emptying.continueWith(link)) {
+        turn.nextPoll = clock.instant();
+      }
+      return;
+    }
     if (link.state() != LinkState.ACTIVE || link.settings().paused() || house.isEmpty()) {
       turn.rest(clock.instant().plus(pacing.rest()));
       return;
     }
     if (lease.pollDue(clock.instant())) {
       reading.read(link);
-      turn.nextPoll = clock.instant().plus(pacing.untilNextPoll(link.settings().pollInterval()));
+      if (links.reconciliationDue(link, clock.instant())) {
+        int drift = reading.reconcile(link);
+        links.reconciled(link, clock.instant().plus(pacing.untilReconciliation()), drift);
+        journal.reconciled(link, drift);
+      }
+      boolean told = channel.keep(link);
+      turn.nextPoll =
+          clock.instant().plus(pacing.untilNextPoll(link.settings().pollInterval(), told));
     }
     settleDue(link, house.get());
   }

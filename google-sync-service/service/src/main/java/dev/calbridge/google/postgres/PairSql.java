@@ -20,6 +20,8 @@ final class PairSql {
   static final String DUE =
       COLUMNS + " and due_at <= $3 order by (entry is not null), due_at, id limit $4";
 
+  static final String AFTER = COLUMNS + " and id > $3 order by id limit $4";
+
   static final String OF_EVENTS = COLUMNS + " and event = any($3)";
 
   static final String STANDING =
@@ -100,8 +102,12 @@ final class PairSql {
       order by id limit $3
       """;
 
-  static final String PENDING =
-      "select count(*) from pair where tenant = $1 and link = $2 and due_at is not null";
+  static final String WAITING =
+      """
+      select count(*) as pending, count(*) filter (where parked = 'deletion-held') as held,
+        min(due_at) filter (where parked is null) as oldest
+      from pair where tenant = $1 and link = $2 and due_at is not null
+      """;
 
   private PairSql() {}
 }

@@ -106,6 +106,13 @@ public class PostgresLinkQueue implements LinkQueue {
   }
 
   @Override
+  public void lookSoon(String tenant, UUID link, Instant now) {
+    transactions.ofAll(
+        "update link_queue set poll_at = least(poll_at, $3) where link = $1 and tenant = $2",
+        Tuple.of(link, tenant, at(now)));
+  }
+
+  @Override
   public void pollNow(String tenant, UUID link, Instant now) {
     transactions.of(
         tenant,

@@ -115,6 +115,12 @@ public class PostgresLinks implements Links {
   }
 
   @Override
+  public List<Link> ofGrant(String tenant, UUID grant) {
+    var rows = transactions.query(tenant, SELECT + " and grant_id = $2", Tuple.of(tenant, grant));
+    return Transactions.rows(rows, PostgresLinks::link);
+  }
+
+  @Override
   public List<Link> all(String tenant) {
     var rows = transactions.query(tenant, SELECT + " order by created_at, id", Tuple.of(tenant));
     return Transactions.rows(rows, PostgresLinks::link);
@@ -205,6 +211,26 @@ public class PostgresLinks implements Links {
   @Override
   public void dropCursor(Link link) {
     update(link, "update link set sync_token = null where tenant = $1 and id = $2");
+  }
+
+  @Override
+  public boolean reconciliationDue(Link link, Instant now) {
+    return transactions
+            .query(
+                link.tenant(),
+                "select 1 from link where tenant = $1 and id = $2 and reconcile_at <= $3",
+                Tuple.of(link.tenant(), link.id(), at(now)))
+            .rowCount()
+        > 0;
+  }
+
+  @Override
+  public void reconciled(Link link, Instant next, int drift) {
+    update(
+        link,
+        "update link set reconcile_at = $3, drift = $4 where tenant = $1 and id = $2",
+        at(next),
+        drift);
   }
 
   @Override

@@ -44,6 +44,11 @@ public class PostgresPairs implements Pairs {
   }
 
   @Override
+  public List<Pair> after(Link link, long id, int most) {
+    return pairs(link, PairSql.AFTER, id, most);
+  }
+
+  @Override
   public Map<String, Pair> ofEvents(Link link, Set<String> events) {
     if (events.isEmpty()) {
       return Map.of();
@@ -193,8 +198,12 @@ public class PostgresPairs implements Pairs {
   }
 
   @Override
-  public long pending(Link link) {
-    return query(link, PairSql.PENDING).iterator().next().getLong(0);
+  public Waiting waiting(Link link) {
+    Row row = query(link, PairSql.WAITING).iterator().next();
+    return new Waiting(
+        row.getLong("pending"),
+        row.getLong("held"),
+        Transactions.instant(row.getOffsetDateTime("oldest")));
   }
 
   private List<Pair> pairs(Link link, String sql, @Nullable Object... more) {

@@ -1,5 +1,6 @@
 package dev.calbridge.google.rest;
 
+import dev.calbridge.google.link.GoogleFault;
 import dev.calbridge.google.link.LinkRequests.Refusal;
 import dev.calbridge.kit.problem.ProblemException;
 
@@ -32,9 +33,25 @@ final class LinkProblems {
               "The Google account may not change events in that calendar.");
       case CALENDAR_TAKEN ->
           new ProblemException(409, "calendar-taken", "The Google calendar is linked already.");
+      case NOT_CONFIRMED ->
+          new ProblemException(
+              409,
+              "emptying-not-confirmed",
+              "Look at the calendar again and confirm that it is to be emptied.");
       case CONSENT_NEEDED ->
           new ProblemException(
               409, "consent-needed", "The Google account's owner has to give consent again.");
+    };
+  }
+
+  /** What went wrong when Google was asked on somebody's behalf. */
+  static ProblemException of(GoogleFault fault) {
+    return switch (fault.kind()) {
+      case CONSENT_NEEDED -> of(Refusal.CONSENT_NEEDED);
+      case CALENDAR_LOST, EVENT_GONE -> of(Refusal.CALENDAR_UNKNOWN);
+      case CHANGED_MEANWHILE, ID_TAKEN, CURSOR_EXPIRED, TRY_LATER, REJECTED ->
+          new ProblemException(
+              503, "google-unavailable", "Google could not be asked about it. Try again.");
     };
   }
 }

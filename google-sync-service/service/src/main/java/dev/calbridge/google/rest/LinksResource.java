@@ -1,5 +1,7 @@
 package dev.calbridge.google.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.calbridge.google.link.Deletions;
 import dev.calbridge.google.link.GoogleFault;
 import dev.calbridge.google.link.Link;
 import dev.calbridge.google.link.LinkRequests;
@@ -7,15 +9,17 @@ import dev.calbridge.google.link.LinkRequests.Outcome;
 import dev.calbridge.google.link.LinkRequests.Refusal;
 import dev.calbridge.google.link.LinkSettings;
 import dev.calbridge.google.link.Links;
-import dev.calbridge.google.link.Pairs;
+import dev.calbridge.google.link.PreviewLink;
 import dev.calbridge.google.runtime.SyncWorkers;
 import dev.calbridge.kit.problem.ProblemException;
 import dev.calbridge.kit.tenancy.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,40 +30,50 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Links of the caller's tenant. */
+/** Links of the caller's tenant; an employee sees those of the own resource only. */
 @Path("/api/v1/google/links")
-@RolesAllowed("tenant-admin")
+@RolesAllowed({Rights.ADMIN, Rights.EMPLOYEE})
 @RunOnVirtualThread
 public class LinksResource {
 
-  private static final int MOST_PARKED = 100;
+  private static final int MOST_PLANNED = 500;
 
   private final Caller caller;
+  private final Rights rights;
   private final LinkRequests requests;
+  private final PreviewLink preview;
   private final Links links;
-  private final Pairs pairs;
+  private final LinkViews views;
   private final SyncWorkers workers;
 
   public LinksResource(
-      Caller caller, LinkRequests requests, Links links, Pairs pairs, SyncWorkers workers) {
+      Caller caller,
+      Rights rights,
+      LinkRequests requests,
+      PreviewLink preview,
+      Links links,
+      LinkViews views,
+      SyncWorkers workers) {
     this.caller = caller;
+    this.rights = rights;
     this.requests = requests;
+    this.preview = preview;
     this.links = links;
-    this.pairs = pairs;
+    this.views = views;
     this.workers = workers;
   }
 
   @POST
   public RestResponse<LinkView> create(@Nullable CreateLinkRequest request) {
     if (request == null) {
-      throw new ProblemException(400, "invalid-request", "Send a link as JSON.");
+      throw Choices.invalid("Send a link as JSON.");
     }
     return switch (ask(request)) {
       case Outcome.Created(Link link) -> {
         workers.wake(link.id());
         yield RestResponse.ResponseBuilder.<LinkView>created(
                 URI.create("/api/v1/google/links/" + link.id()))
-            .entity(view(link))
+            .entity(views.of(link))
             .build();
       }
       case Outcome.Refused(Refusal refusal) -> throw LinkProblems.of(refusal);
@@ -67,38 +81,84 @@ public class LinksResource {
   }
 
   private Outcome ask(CreateLinkRequest request) {
+    UUID resource = request.requiredResource();
+    UUID grant = request.requiredGrant();
+    String calendar = request.chosenCalendarId();
+    LinkSettings settings = request.chosenSettings();
+    rights.requireGrant(resource, grant);
     try {
-      return requests.create(
-          caller.tenant(),
-          request.requiredResource(),
-          request.requiredCalendarId(),
-          request.requiredGrant(),
-          new LinkSettings(request.chosenPolicy(), request.chosenDirection()));
-    } catch (GoogleFault _) {
-      throw new ProblemException(
-          503, "google-unavailable", "Google could not be asked about the calendar. Try again.");
+      return calendar == null
+          ? requests.createWithCalendar(caller.tenant(), resource, grant, settings)
+          : requests.create(
+              caller.tenant(), resource, calendar, grant, settings, request.emptyFirst());
+    } catch (GoogleFault fault) {
+      throw LinkProblems.of(fault);
     }
   }
 
   @GET
   public List<LinkView> all() {
-    return links.all(caller.tenant()).stream().map(this::view).toList();
+    return links.all(caller.tenant()).stream()
+        .filter(link -> rights.owns(link.resource()))
+        .map(views::of)
+        .toList();
   }
 
   @GET
   @Path("/{link}")
   public LinkView one(@PathParam("link") UUID link) {
-    return view(found(link));
+    return views.of(found(link));
+  }
+
+  /** Changes settings; everything is looked at again under the new ones. */
+  @PATCH
+  @Path("/{link}")
+  @Consumes({"application/merge-patch+json", "application/json"})
+  public LinkView change(@PathParam("link") UUID id, @Nullable JsonNode patch) {
+    Link link = found(id);
+    requests.change(link, SettingsRequest.applied(link.settings(), patch));
+    workers.wake(id);
+    return views.of(found(id));
   }
 
   /** Reads Google now and tries again what is parked; the answer does not wait for it. */
   @POST
   @Path("/{link}/sync")
   public RestResponse<LinkView> sync(@PathParam("link") UUID id) {
-    Link link = found(id);
-    requests.syncNow(link);
+    requests.syncNow(found(id));
     workers.wake(id);
-    return RestResponse.status(RestResponse.Status.ACCEPTED, view(found(id)));
+    return RestResponse.status(RestResponse.Status.ACCEPTED, views.of(found(id)));
+  }
+
+  /** What the link would do, with other settings if some are sent. Nothing is done. */
+  @POST
+  @Path("/{link}/preview")
+  @Consumes({"application/merge-patch+json", "application/json"})
+  public List<PlannedView> preview(@PathParam("link") UUID id, @Nullable JsonNode patch) {
+    Link link = found(id);
+    LinkSettings settings =
+        patch == null ? link.settings() : SettingsRequest.applied(link.settings(), patch);
+    return preview.of(link, settings, MOST_PLANNED).stream().map(PlannedView::of).toList();
+  }
+
+  /**
+   * Deletions from Google that were too many at once.
+   *
+   * @param decision {@code release} to let the entries go, {@code revert} to bring the events back
+   */
+  @POST
+  @Path("/{link}/held-deletions/{decision}")
+  @RolesAllowed(Rights.ADMIN)
+  public RestResponse<LinkView> held(
+      @PathParam("link") UUID id, @PathParam("decision") String decision) {
+    Link link = found(id);
+    switch (decision) {
+      case "release" -> requests.decideHeld(link, Deletions.Ruling.RELEASE);
+      case "revert" -> requests.decideHeld(link, Deletions.Ruling.REVERT);
+      default -> throw new ProblemException(404, "not-found", "Say release or revert.");
+    }
+    workers.wake(id);
+    return RestResponse.status(RestResponse.Status.ACCEPTED, views.of(found(id)));
   }
 
   /**
@@ -118,13 +178,11 @@ public class LinksResource {
     return RestResponse.accepted();
   }
 
+  /** Another's link looks to an employee like one that is not there. */
   private Link found(UUID link) {
     return links
         .find(caller.tenant(), link)
+        .filter(one -> rights.owns(one.resource()))
         .orElseThrow(() -> new ProblemException(404, "link-unknown", "There is no such link."));
-  }
-
-  private LinkView view(Link link) {
-    return LinkView.of(link, pairs.pending(link), pairs.parked(link, MOST_PARKED));
   }
 }

@@ -9,20 +9,18 @@ import dev.calbridge.google.sync.Decision;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.inject.Singleton;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Log lines and counters; ids only. */
-@Singleton
-public class LoggedJournal implements SyncJournal {
+final class LoggedJournal implements SyncJournal {
 
   private static final Logger LOG = Logger.getLogger(LoggedJournal.class);
 
   private final MeterRegistry meters;
 
-  public LoggedJournal(MeterRegistry meters) {
+  LoggedJournal(MeterRegistry meters) {
     this.meters = meters;
   }
 
@@ -34,7 +32,7 @@ public class LoggedJournal implements SyncJournal {
       case Decision.DeleteTheirs(Cause cause) -> unusual(link, pair, cause, "ours kept");
       case Decision.WriteOurs(var _, Cause cause) -> unusual(link, pair, cause, "theirs taken");
       case Decision.DeleteOurs(Cause cause) -> unusual(link, pair, cause, "theirs taken");
-      case Decision.Nothing _, Decision.Forget _, Decision.Agree _ -> {}
+      case Decision.Nothing _, Decision.Forget _, Decision.Agree _, Decision.Merge _ -> {}
     }
   }
 
@@ -44,6 +42,16 @@ public class LoggedJournal implements SyncJournal {
           "Link %s entry %s event %s: %s, %s",
           link.id(), pair.entry(), pair.event(), cause.name().toLowerCase(Locale.ROOT), what);
     }
+  }
+
+  @Override
+  public void wrote(Link link, Pair pair, long version) {
+    count("calbridge.google.writes", "kind", pair.agreement() == null ? "new" : "changed");
+  }
+
+  @Override
+  public void deleted(Link link, Pair pair) {
+    count("calbridge.google.writes", "kind", "deleted");
   }
 
   @Override
@@ -75,6 +83,15 @@ public class LoggedJournal implements SyncJournal {
   @Override
   public void stateChanged(Link link, LinkState state) {
     LOG.warnf("Link %s is now %s", link.id(), state);
+  }
+
+  @Override
+  public void reconciled(Link link, int drift) {
+    count("calbridge.google.reconciliations", "outcome", drift == 0 ? "alike" : "drift");
+    meters.counter("calbridge.google.drift").increment(drift);
+    if (drift > 0) {
+      LOG.warnf("Link %s: %d events had slipped through", link.id(), drift);
+    }
   }
 
   @Override

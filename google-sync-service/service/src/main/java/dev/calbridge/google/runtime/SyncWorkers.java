@@ -1,13 +1,16 @@
 package dev.calbridge.google.runtime;
 
+import dev.calbridge.google.googleapi.Budget;
 import dev.calbridge.google.googleapi.GoogleSettings;
 import dev.calbridge.google.link.LinkQueue;
+import dev.calbridge.google.link.Usage;
 import dev.calbridge.google.link.WorkOnLink;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +32,7 @@ public class SyncWorkers {
 
   private static final Logger LOG = Logger.getLogger(SyncWorkers.class);
   private static final int SWEEP = 500;
+  private static final Duration COUNTING = Duration.ofSeconds(5);
 
   /** Where a link's thread is. */
   private enum Phase {
@@ -39,16 +43,26 @@ public class SyncWorkers {
   private final WorkOnLink work;
   private final LinkQueue queue;
   private final GoogleSettings settings;
+  private final Budget budget;
+  private final Usage usage;
   private final Clock clock;
   private final Semaphore places;
   private final ConcurrentMap<UUID, Phase> phases = new ConcurrentHashMap<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  public SyncWorkers(WorkOnLink work, LinkQueue queue, GoogleSettings settings, Clock clock) {
+  public SyncWorkers(
+      WorkOnLink work,
+      LinkQueue queue,
+      GoogleSettings settings,
+      Budget budget,
+      Usage usage,
+      Clock clock) {
     this.work = work;
     this.queue = queue;
     this.settings = settings;
+    this.budget = budget;
+    this.usage = usage;
     this.clock = clock;
     this.places = new Semaphore(settings.workers());
   }
@@ -106,6 +120,7 @@ public class SyncWorkers {
 
   private void sweep() {
     Instant prolonged = clock.instant();
+    Instant counted = prolonged;
     try {
       while (!stopped.await(settings.sweepInterval().toMillis(), TimeUnit.MILLISECONDS)) {
         Instant now = clock.instant();
@@ -114,10 +129,22 @@ public class SyncWorkers {
           attempt(() -> queue.prolongOwn(now.plus(settings.lease())));
         }
         attempt(() -> queue.due(now, SWEEP).forEach(this::wake));
+        if (now.isAfter(counted.plus(COUNTING))) {
+          counted = now;
+          attempt(this::count);
+        }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void count() {
+    budget
+        .drain()
+        .forEach(
+            (account, requests) ->
+                usage.add(account.tenant(), account.grant(), budget.today(), requests));
   }
 
   private static void attempt(Runnable work) {

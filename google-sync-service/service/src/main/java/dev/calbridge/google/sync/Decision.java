@@ -18,6 +18,14 @@ public sealed interface Decision {
   /** The house gets this content, by a new entry if it has none. */
   record WriteOurs(EventContent content, Cause cause) implements Decision {}
 
+  /**
+   * Both changed, and not the same thing: the house gets both edits, then Google.
+   *
+   * @param merged with both edits
+   * @param theirs what Google says now; counts as agreed once the house has it
+   */
+  record Merge(EventContent merged, EventContent theirs) implements Decision {}
+
   /** The event goes from Google. */
   record DeleteTheirs(Cause cause) implements Decision {}
 

@@ -1,5 +1,6 @@
 package dev.calbridge.google.sync;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ public final class Reconciliation {
       return new Decision.Agree(new Agreement(house, google));
     }
     if (houseChanged && googleChanged) {
-      return conflict(house, google, rules);
+      return merged(last, house, google, rules).orElseGet(() -> conflict(house, google, rules));
     }
     return houseChanged ? houseChanged(house, rules) : googleChanged(house, google, rules);
   }
@@ -75,6 +76,19 @@ public final class Reconciliation {
       return writeOurs(google, Cause.CHANGE);
     }
     return rules.mayWriteTheirs() ? writeTheirs(house, Cause.RESTORE) : new Decision.Nothing();
+  }
+
+  /** Edits of different things are no conflict, where changes travel both ways. */
+  private static Optional<Decision> merged(
+      Agreement last, @Nullable EventContent house, @Nullable EventContent google, Rules rules) {
+    return house == null || google == null || !rules.mayWriteOurs() || !rules.mayWriteTheirs()
+        ? Optional.empty()
+        : FieldMerge.of(last, house, google)
+            .map(
+                both ->
+                    both.equals(house)
+                        ? new Decision.WriteTheirs(house, Cause.CHANGE)
+                        : new Decision.Merge(both, google));
   }
 
   private static Decision conflict(

@@ -154,7 +154,7 @@ public final class SeriesParts {
         lines(wanted, apart, ours);
         lines(after, apart, theirs);
         for (LocalDateTime at : apart) {
-          if (!last.theirs().hasPlace(at)) {
+          if (!last.theirs().hasPlace(at) || unfolded(last.theirs(), after, at)) {
             put(ours, at, state(after, at));
             put(theirs, at, state(after, at));
           }
@@ -162,6 +162,13 @@ public final class SeriesParts {
         yield new Agreement(built(bare(wanted), ours), built(bare(after), theirs));
       }
     };
+  }
+
+  /** It was as the series, and is not any more only because the series has changed. */
+  private static boolean unfolded(EventContent before, EventContent after, LocalDateTime at) {
+    return state(before, at) == null
+        && state(after, at) instanceof State.Changed(EventContent content)
+        && before.occurrence(at).equals(content);
   }
 
   private static void lines(

@@ -13,6 +13,7 @@ import dev.calbridge.google.link.CalendarAccess;
 import dev.calbridge.google.link.GoogleFault;
 import dev.calbridge.google.link.GoogleFault.Kind;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -121,7 +122,8 @@ class GoogleCallsTest {
             .withMapping(GoogleSettings.class)
             .build()
             .getConfigMapping(GoogleSettings.class);
-    new GoogleCalls(new Transport(), new Tokens(), settings, new Random(1), pauses::add)
+    Budget budget = new Budget(new Budget.Limits(600, 600, 600), Clock.systemUTC());
+    new GoogleCalls(new Transport(), new Tokens(), settings, budget, new Random(1), pauses::add)
         .make(ACCESS, about, google -> google.events().get(ACCESS.calendarId(), "abcde"));
   }
 

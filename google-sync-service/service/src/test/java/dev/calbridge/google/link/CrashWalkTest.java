@@ -81,6 +81,7 @@ class CrashWalkTest {
         }
         case BOTH -> {}
       }
+      world.links.reconciling = true;
       int writes = world.google.writes;
       int changes = world.house.changes;
       world.settle();

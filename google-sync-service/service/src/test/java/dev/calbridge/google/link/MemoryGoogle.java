@@ -7,11 +7,15 @@ import dev.calbridge.recurrence.Occurrences;
 import dev.calbridge.recurrence.UnusableRule;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.Recurrence;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,11 @@ final class MemoryGoogle implements GoogleCalendars {
   private long revision;
   private long oldestToken;
   int writes;
+  boolean pushes = true;
+  Duration channelLife = Duration.ofDays(7);
+  Instant channelsOpenAt = Instant.EPOCH;
+  final List<String> watched = new ArrayList<>();
+  final List<String> stopped = new ArrayList<>();
 
   MemoryGoogle(Chaos chaos) {
     this.chaos = chaos;
@@ -291,6 +300,31 @@ final class MemoryGoogle implements GoogleCalendars {
         split ? changed.subList(0, changed.size() / 2) : changed.subList(half, changed.size()),
         split ? Integer.toString(changed.size() / 2) : null,
         split ? null : Long.toString(revision));
+  }
+
+  @Override
+  public List<Choice> choices(String tenant, UUID grant) {
+    return List.of();
+  }
+
+  @Override
+  public Choice create(String tenant, UUID grant, String name, String timeZone) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Channels.Channel watch(
+      CalendarAccess access, String channel, String token, URI address, Duration life) {
+    if (!pushes) {
+      throw new GoogleFault(GoogleFault.Kind.REJECTED, "pushNotSupportedForRequestedResource");
+    }
+    watched.add(channel);
+    return new Channels.Channel(channel, "r", channelsOpenAt, channelsOpenAt.plus(channelLife));
+  }
+
+  @Override
+  public void stop(CalendarAccess access, Channels.Channel channel) {
+    stopped.add(channel.id());
   }
 
   @Override

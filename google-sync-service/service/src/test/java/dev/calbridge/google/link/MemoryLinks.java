@@ -12,6 +12,7 @@ final class MemoryLinks implements Links, LinkQueue {
 
   private final Link link;
   private final Chaos chaos;
+  boolean reconciling;
   private Optional<Cursor> cursor = Optional.empty();
 
   MemoryLinks(Link link, Chaos chaos) {
@@ -56,6 +57,15 @@ final class MemoryLinks implements Links, LinkQueue {
     return Optional.of(new Lease(link.tenant(), id, now, 0));
   }
 
+  /** If wished, in every turn. */
+  @Override
+  public boolean reconciliationDue(Link of, Instant now) {
+    return reconciling;
+  }
+
+  @Override
+  public void reconciled(Link of, Instant next, int drift) {}
+
   @Override
   public void wroteOutward(Link of, Instant at) {}
 
@@ -64,6 +74,14 @@ final class MemoryLinks implements Links, LinkQueue {
 
   @Override
   public void prolongOwn(Instant until) {}
+
+  @Override
+  public void lookSoon(String tenant, UUID id, Instant now) {}
+
+  @Override
+  public List<Link> ofGrant(String tenant, UUID grant) {
+    return List.of(link);
+  }
 
   @Override
   public void pollNow(String tenant, UUID id, Instant now) {}

@@ -202,8 +202,13 @@ final class MemoryPairs implements Pairs {
   }
 
   @Override
-  public long pending(Link link) {
-    return due.size();
+  public Waiting waiting(Link link) {
+    return new Waiting(due.size(), 0, null);
+  }
+
+  @Override
+  public List<Pair> after(Link link, long id, int most) {
+    return pairs.tailMap(id, false).values().stream().limit(most).toList();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
@@ -22,6 +23,7 @@ final class MemoryWorld {
   final MemoryPairs pairs;
   final MemoryHouse house;
   final MemoryDeletions deletions = new MemoryDeletions();
+  final MemoryLinks links;
   private final Link link;
   private final WorkOnLink work;
 
@@ -35,6 +37,7 @@ final class MemoryWorld {
 
   MemoryWorld(LinkSettings settings, DeletionGuard.Limits limits, Random random) {
     chaos = new Chaos(random);
+    Clock clock = Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
     link =
         new Link(
             "optik-himmel",
@@ -49,7 +52,7 @@ final class MemoryWorld {
     google = new MemoryGoogle(chaos);
     pairs = new MemoryPairs(link.id(), chaos);
     house = new MemoryHouse(link, pairs, chaos);
-    MemoryLinks links = new MemoryLinks(link, chaos);
+    links = new MemoryLinks(link, chaos);
     work =
         WorkOnLink.of(
             links,
@@ -60,9 +63,12 @@ final class MemoryWorld {
             house,
             deletions,
             limits,
+            new NoEmptying(),
+            new KeepChannel(google, new NoChannels(), null, () -> "x", clock),
+            new NoUses(),
             new SilentJournal(),
             new Pacing(Duration.ofSeconds(1), Duration.ofSeconds(20), random),
-            Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC));
+            clock);
   }
 
   /** One turn of work; false if the process died in it. */
@@ -110,5 +116,60 @@ final class MemoryWorld {
         .map(entry -> EntryTranslation.picture(entry.content()))
         .sorted(Comparator.comparing(EventContent::toString))
         .toList();
+  }
+
+  private static final class NoEmptying implements Emptyings {
+    @Override
+    public void add(CalendarAccess access, String token, int events, Instant until) {}
+
+    @Override
+    public int take(CalendarAccess access, String token, Instant now) {
+      return -1;
+    }
+
+    @Override
+    public Progress progress(Link of) {
+      return new Progress(0, 0);
+    }
+
+    @Override
+    public void begin(Link of, int events) {}
+
+    @Override
+    public void advance(Link of, int events) {}
+  }
+
+  private static final class NoChannels implements Channels {
+    @Override
+    public List<Channel> ofLink(Link of, Instant now) {
+      return List.of();
+    }
+
+    @Override
+    public void add(Link of, Channel channel, String token) {}
+
+    @Override
+    public void remove(Link of, Channel channel) {}
+
+    @Override
+    public Optional<Watched> recognise(String channel, String token) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void refused(Link of, Instant until) {}
+
+    @Override
+    public boolean refusedAt(Link of, Instant now) {
+      return false;
+    }
+  }
+
+  private static final class NoUses implements GrantUse {
+    @Override
+    public void begins(Link of) {}
+
+    @Override
+    public void ends(Link of) {}
   }
 }

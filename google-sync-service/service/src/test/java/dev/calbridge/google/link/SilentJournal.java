@@ -11,6 +11,12 @@ final class SilentJournal implements SyncJournal {
   public void decided(Link link, Pair pair, @Nullable CalendarEntry entry, Decision decision) {}
 
   @Override
+  public void wrote(Link link, Pair pair, long version) {}
+
+  @Override
+  public void deleted(Link link, Pair pair) {}
+
+  @Override
   public void refused(Link link, Pair pair, EntryChangeOutcome.Reason reason) {}
 
   @Override
@@ -26,6 +32,13 @@ final class SilentJournal implements SyncJournal {
 
   @Override
   public void stateChanged(Link link, LinkState state) {}
+
+  @Override
+  public void reconciled(Link link, int drift) {
+    if (drift > 0) {
+      throw new AssertionError(drift + " events had slipped through");
+    }
+  }
 
   @Override
   public void interrupted(Link link, String message) {}

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import dev.calbridge.google.world.GoogleUser;
@@ -20,10 +21,29 @@ class LinksResourceTest extends SyncTest {
   private static final String LINKS = "/api/v1/google/links";
 
   @Test
-  void onlyAnAdministratorSeesLinks() {
+  void anAdministratorSeesAllLinksAndAnEmployeeTheOwn() {
+    Linked others = link("keep-ours", "both");
+    Linked own = link(world.house.resourceOf(subject("anna.berger"), "Anna"), "keep-ours", "both");
     given().get(LINKS).then().statusCode(401);
-    as("anna.berger").get(LINKS).then().statusCode(403);
-    as("admin").get(LINKS).then().statusCode(200);
+    as("frieda.desk").get(LINKS).then().statusCode(403);
+    as("admin").get(LINKS).then().statusCode(200).body("id", hasItems(own.id(), others.id()));
+    as("anna.berger")
+        .get(LINKS)
+        .then()
+        .statusCode(200)
+        .body("id", hasItem(own.id()))
+        .body("id", not(hasItem(others.id())));
+    problem(as("anna.berger").get(LINKS + "/" + others.id()), 404, "link-unknown");
+    problem(as("anna.berger").delete(LINKS + "/" + others.id()), 404, "link-unknown");
+    problem(as("anna.berger").body("{}").patch(LINKS + "/" + others.id()), 404, "link-unknown");
+    as("anna.berger").post(LINKS + "/" + own.id() + "/sync").then().statusCode(202);
+    as("anna.berger")
+        .post(LINKS + "/" + own.id() + "/held-deletions/release")
+        .then()
+        .statusCode(403);
+    Map<String, Object> wish =
+        Map.of("resource", own.resource(), "calendarId", "x", "grant", own.grant());
+    problem(as("anna.berger").body(wish).post(LINKS), 403, "grant-not-own");
   }
 
   @Test

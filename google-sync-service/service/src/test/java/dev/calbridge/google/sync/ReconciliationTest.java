@@ -221,6 +221,7 @@ class ReconciliationTest {
         assertThat(content).isEqualTo(content(row.theirs));
         yield "Wo" + shown(cause);
       }
+      case Decision.Merge _ -> throw new AssertionError("contents differ in one field only");
       case Decision.DeleteTheirs(Cause cause) -> "Dt" + shown(cause);
       case Decision.DeleteOurs(Cause cause) -> "Do" + shown(cause);
     };
@@ -239,6 +240,7 @@ class ReconciliationTest {
       case Decision.Nothing _, Decision.Forget _, Decision.Agree _ -> decision;
       case Decision.WriteTheirs(var content, var cause) -> new Decision.WriteOurs(content, cause);
       case Decision.WriteOurs(var content, var cause) -> new Decision.WriteTheirs(content, cause);
+      case Decision.Merge _ -> throw new AssertionError("contents differ in one field only");
       case Decision.DeleteTheirs(var cause) -> new Decision.DeleteOurs(cause);
       case Decision.DeleteOurs(var cause) -> new Decision.DeleteTheirs(cause);
     };

@@ -36,6 +36,11 @@ final class Sides {
         last = new Agreement(content, content);
         yield true;
       }
+      case Decision.Merge(EventContent merged, EventContent said) -> {
+        ours = new Side.Present(merged, upcoming(theirs));
+        last = new Agreement(said, said);
+        yield true;
+      }
       case Decision.DeleteTheirs(Cause _) -> {
         theirs = new Side.Absent();
         last = null;

@@ -3,6 +3,9 @@ package dev.calbridge.google.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import dev.calbridge.credential.contract.AccessToken;
+import dev.calbridge.credential.contract.OAuthConsent;
+import dev.calbridge.credential.contract.StartOAuthConsent;
+import dev.calbridge.credential.contract.StartedOAuthConsent;
 import dev.calbridge.google.emulator.oauth.OAuthClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,11 +32,14 @@ public final class FakeGrants implements AutoCloseable {
       new OAuthClient("calbridge-test", "not-a-secret", Set.of("http://localhost/callback"));
   private static final String SCOPE =
       "https://www.googleapis.com/auth/calendar.events"
+          + " https://www.googleapis.com/auth/calendar.app.created"
           + " https://www.googleapis.com/auth/calendar.calendarlist.readonly";
 
   private final HttpStub server = new HttpStub(this::answer);
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, String> refreshTokens = new ConcurrentHashMap<>();
+  private final Map<String, String> uses = new ConcurrentHashMap<>();
+  private final Map<UUID, OAuthConsent> consents = new ConcurrentHashMap<>();
   private final AtomicInteger asked = new AtomicInteger();
   private final URI google;
 
@@ -43,6 +49,40 @@ public final class FakeGrants implements AutoCloseable {
 
   String url() {
     return server.url();
+  }
+
+  /** Whether a link is counted as a use of its grant. */
+  public boolean uses(String link) {
+    return "PUT".equals(uses.get(link));
+  }
+
+  /** The person in the browser comes to an end. */
+  public void conclude(UUID consent, OAuthConsent.Outcome outcome) {
+    consents.computeIfPresent(
+        consent,
+        (id, was) ->
+            new OAuthConsent(
+                id, was.provider(), was.resource(), was.user(), was.expiresAt(), outcome));
+  }
+
+  private HttpStub.Answer consent(String method, String[] path, String body) throws IOException {
+    if (method.equals("POST")) {
+      StartOAuthConsent asked = Json.MAPPER.readValue(body, StartOAuthConsent.class);
+      UUID id = UUID.randomUUID();
+      Instant until = Instant.now().plusSeconds(600);
+      consents.put(
+          id,
+          new OAuthConsent(
+              id, "google", asked.resource(), asked.user(), until, new OAuthConsent.Waiting()));
+      return new HttpStub.Answer(
+          201,
+          Json.MAPPER.writeValueAsString(
+              new StartedOAuthConsent(id, "https://accounts.example/" + id, until)));
+    }
+    OAuthConsent found = consents.get(UUID.fromString(path[4]));
+    return found == null
+        ? new HttpStub.Answer(404, "{\"code\":\"consent-unknown\"}")
+        : new HttpStub.Answer(200, Json.MAPPER.writeValueAsString(found));
   }
 
   /** How often somebody asked for a token. */
@@ -99,7 +139,15 @@ public final class FakeGrants implements AutoCloseable {
         || exchange.getRequestHeaders().getFirst("Calbridge-Tenant") == null) {
       return new HttpStub.Answer(401, "{\"code\":\"unauthorized\"}");
     }
-    String grant = exchange.getRequestURI().getPath().split("/")[4];
+    String[] path = exchange.getRequestURI().getPath().split("/");
+    if (path[3].equals("oauth-consents")) {
+      return consent(exchange.getRequestMethod(), path, body);
+    }
+    if (path.length > 5 && path[5].equals("uses")) {
+      uses.put(path[6], exchange.getRequestMethod());
+      return new HttpStub.Answer(200, "{}");
+    }
+    String grant = path[4];
     String refreshToken = refreshTokens.get(grant);
     JsonNode tokens =
         refreshToken == null

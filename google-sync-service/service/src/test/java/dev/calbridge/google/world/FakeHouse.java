@@ -61,29 +61,46 @@ public final class FakeHouse implements AutoCloseable {
 
   /** The same of another tenant, which has no entries here. */
   public synchronized UUID resource(String tenant, String name) {
-    UUID resource = UUID.randomUUID();
+    return publish(tenant, UUID.randomUUID(), name, null, 1, false);
+  }
+
+  /** A person's resource. */
+  public synchronized UUID resourceOf(String user, String name) {
+    return publish(TENANT, UUID.randomUUID(), name, user, 1, false);
+  }
+
+  /** The tenant switches Google off or on again. */
+  public synchronized void pause(UUID resource, boolean paused) {
+    publish(TENANT, resource, "Anna Berger", null, System.nanoTime(), paused);
+  }
+
+  private UUID publish(
+      String tenant, UUID resource, String name, String user, long version, boolean paused) {
     CalendarSnapshot calendar =
         new CalendarSnapshot(
             tenant,
             resource,
-            1,
+            version,
             name,
             null,
             null,
             ResourceKind.PERSON,
-            null,
+            user == null ? null : new CalendarSnapshot.Owner(UUID.randomUUID(), user),
             List.of(),
             true,
             "Europe/Berlin",
             true,
             false,
-            Instant.now());
+            Instant.now(),
+            paused,
+            "de",
+            null);
     publish(
         tenant,
         SchedulerTopics.CALENDARS,
         SchedulerTopics.CALENDAR_CHANGED,
         resource,
-        1,
+        version,
         written(calendar));
     return resource;
   }

@@ -11,12 +11,15 @@ import dev.calbridge.scheduler.contract.EntryStatus;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,6 +70,16 @@ public abstract class SyncTest {
 
   protected static RequestSpecification as(String user) {
     return given().auth().oauth2(Tokens.of(user)).contentType("application/json");
+  }
+
+  /** Subject of a person's tokens. */
+  protected static String subject(String user) {
+    String payload = Tokens.of(user).split("\\.")[1];
+    try {
+      return Json.MAPPER.readTree(Base64.getUrlDecoder().decode(payload)).get("sub").asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   protected Linked link(String policy, String direction) {

@@ -1,0 +1,224 @@
+package dev.calbridge.google.link;
+
+import dev.calbridge.google.sync.Cause;
+import dev.calbridge.google.sync.Decision;
+import dev.calbridge.google.sync.EntryTranslation;
+import dev.calbridge.google.sync.EventContent;
+import dev.calbridge.scheduler.contract.CalendarEntry;
+import dev.calbridge.scheduler.contract.EntryChangeOutcome;
+import dev.calbridge.scheduler.contract.EntryContent;
+import dev.calbridge.scheduler.contract.JournalLine;
+import dev.calbridge.scheduler.contract.JournalLine.Action;
+import dev.calbridge.scheduler.contract.JournalLine.Direction;
+import dev.calbridge.scheduler.contract.JournalLine.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what is decided here: what went to Google, conflicts with the loser's content, what
+ * is held or fails. What the house decides about changes from Google, the house writes down. A
+ * line's id follows from what it tells of, so a repeated turn repeats no line.
+ */
+public final class WrittenJournal implements SyncJournal {
+
+  private final Journal journal;
+  private final Links links;
+  private final Clock clock;
+
+  public WrittenJournal(Journal journal, Links links, Clock clock) {
+    this.journal = journal;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  @Override
+  public void decided(Link link, Pair pair, @Nullable CalendarEntry entry, Decision decision) {
+    switch (decision) {
+      case Decision.WriteTheirs(var _, Cause cause) when cause == Cause.CONFLICT ->
+          conflict(link, pair, entry, Direction.OUTWARD, theirs(pair), ours(entry));
+      case Decision.DeleteTheirs(Cause cause) when cause == Cause.CONFLICT ->
+          conflict(link, pair, entry, Direction.OUTWARD, theirs(pair), null);
+      case Decision.WriteOurs(var _, Cause cause) when cause == Cause.CONFLICT ->
+          conflict(link, pair, entry, Direction.INWARD, ours(entry), theirs(pair));
+      case Decision.DeleteOurs(Cause cause) when cause == Cause.CONFLICT ->
+          conflict(link, pair, entry, Direction.INWARD, ours(entry), null);
+      case Decision.Nothing _,
+          Decision.Forget _,
+          Decision.Agree _,
+          Decision.Merge _,
+          Decision.WriteTheirs _,
+          Decision.WriteOurs _,
+          Decision.DeleteTheirs _,
+          Decision.DeleteOurs _ -> {}
+    }
+  }
+
+  private void conflict(
+      Link link,
+      Pair pair,
+      @Nullable CalendarEntry entry,
+      Direction direction,
+      @Nullable EntryContent loser,
+      @Nullable EntryContent winner) {
+    Action action = winner == null ? Action.REMOVE : Action.CHANGE;
+    String etag = pair.theirs() == null ? "gone" : pair.theirs().etag();
+    long version = entry == null ? 0 : entry.version();
+    write(
+        link,
+        pair,
+        direction,
+        action,
+        Outcome.CONFLICT,
+        "conflict",
+        loser,
+        winner,
+        version + "|" + etag);
+  }
+
+  @Override
+  public void wrote(Link link, Pair pair, long version) {
+    write(
+        link,
+        pair,
+        Direction.OUTWARD,
+        pair.agreement() == null ? Action.CREATE : Action.CHANGE,
+        Outcome.APPLIED,
+        null,
+        null,
+        null,
+        Long.toString(version) + "|" + pair.writes());
+  }
+
+  @Override
+  public void deleted(Link link, Pair pair) {
+    write(
+        link,
+        pair,
+        Direction.OUTWARD,
+        Action.REMOVE,
+        Outcome.APPLIED,
+        null,
+        null,
+        null,
+        pair.event() + "|" + pair.generation());
+  }
+
+  @Override
+  public void refused(Link link, Pair pair, EntryChangeOutcome.Reason reason) {}
+
+  @Override
+  public void held(Link link, Pair pair, CalendarEntry entry) {
+    if (pair.attempts() == 0) {
+      write(
+          link,
+          pair,
+          Direction.INWARD,
+          Action.REMOVE,
+          Outcome.HELD,
+          DeletionGuard.HELD,
+          entry.content(),
+          null,
+          Long.toString(entry.version()));
+    }
+  }
+
+  @Override
+  public void parked(Link link, Pair pair, String reason) {
+    if (pair.attempts() == 0 && !toldByTheHouse(reason) && !reason.equals(DeletionGuard.HELD)) {
+      write(
+          link,
+          pair,
+          pair.entry() == null ? Direction.INWARD : Direction.OUTWARD,
+          pair.agreement() == null ? Action.CREATE : Action.CHANGE,
+          Outcome.FAILED,
+          reason,
+          null,
+          null,
+          pair.touched() + "|" + clock.instant().getEpochSecond() / 3_600);
+    }
+  }
+
+  private static boolean toldByTheHouse(String reason) {
+    return Arrays.stream(EntryChangeOutcome.Reason.values())
+        .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .anyMatch(reason::equals);
+  }
+
+  @Override
+  public void fault(Link link, Pair pair, RuntimeException fault) {}
+
+  @Override
+  public void stateChanged(Link link, LinkState state) {}
+
+  @Override
+  public void reconciled(Link link, int drift) {}
+
+  @Override
+  public void interrupted(Link link, String message) {}
+
+  private static @Nullable EntryContent theirs(Pair pair) {
+    RemoteEvent event = pair.theirs();
+    EventContent content = event == null ? null : event.contentOrNull();
+    return content == null ? null : EntryTranslation.fresh(content);
+  }
+
+  private static @Nullable EntryContent ours(@Nullable CalendarEntry entry) {
+    return entry == null ? null : entry.content();
+  }
+
+  private void write(
+      Link link,
+      Pair pair,
+      Direction direction,
+      Action action,
+      Outcome outcome,
+      @Nullable String code,
+      @Nullable EntryContent before,
+      @Nullable EntryContent after,
+      String occasion) {
+    String name =
+        Stream.of(link.id(), pair.id(), direction, action, outcome, code, occasion)
+            .map(String::valueOf)
+            .reduce((one, other) -> one + "|" + other)
+            .orElseThrow();
+    boolean english = links.house(link).map(Links.House::language).filter("en"::equals).isPresent();
+    journal.append(
+        new JournalLine(
+            link.tenant(),
+            UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+            clock.instant(),
+            link.resource(),
+            pair.entry(),
+            direction,
+            AskHouse.source(link),
+            action,
+            outcome,
+            code,
+            code == null ? null : detail(code, english),
+            before,
+            after));
+  }
+
+  private static String detail(String code, boolean english) {
+    return switch (code) {
+      case "conflict" ->
+          english
+              ? "Changed here and in Google at the same time; the link's policy decided."
+              : "Hier und in Google zugleich geändert; die Regel der Verknüpfung hat entschieden.";
+      case DeletionGuard.HELD ->
+          english
+              ? "Too much was deleted in Google at once; somebody has to release or revert it."
+              : "In Google wurde zu viel auf einmal gelöscht; jemand muss es freigeben oder"
+                  + " zurücknehmen.";
+      default ->
+          english
+              ? "This event cannot be brought in line with Google now."
+              : "Dieser Termin kann derzeit nicht mit Google abgeglichen werden.";
+    };
+  }
+}

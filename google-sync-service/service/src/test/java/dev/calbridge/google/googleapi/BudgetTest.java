@@ -1,0 +1,95 @@
+package dev.calbridge.google.googleapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class BudgetTest {
+
+  private static final UUID ANNA = new UUID(1, 1);
+  private static final UUID BEN = new UUID(1, 2);
+
+  private final Hands clock = new Hands();
+
+  @Test
+  void anAccountWaitsWhenItsMinuteIsUsedUpAndOthersDoNot() {
+    Budget budget = new Budget(new Budget.Limits(60, 6_000, 10_000), clock);
+    for (int i = 0; i < 20; i++) {
+      assertThat(budget.take("a", ANNA)).isZero();
+    }
+    assertThat(budget.take("a", ANNA)).isEqualTo(Duration.ofMillis(1_500));
+    assertThat(budget.take("a", BEN)).isZero();
+    clock.now = clock.now.plusMillis(1_500);
+    assertThat(budget.take("a", ANNA)).isZero();
+    assertThat(budget.take("a", ANNA)).isPositive();
+  }
+
+  @Test
+  void inAMinuteNoMoreGoesOutThanTheLimit() {
+    Budget budget = new Budget(new Budget.Limits(600, 600, 100_000), clock);
+    int sent = 0;
+    for (int tick = 0; tick < 60_000; tick += 10) {
+      if (budget.take("a", ANNA).isZero()) {
+        sent++;
+      }
+      clock.now = clock.now.plusMillis(10);
+    }
+    assertThat(sent).isBetween(595, 600);
+  }
+
+  @Test
+  void oneTenantCannotUseUpTheDayOfAllOthers() {
+    Budget budget = new Budget(new Budget.Limits(1_000_000, 1_000_000, 100), clock);
+    assertThat(budget.take("small", BEN)).isZero();
+    int large = 0;
+    while (budget.take("large", ANNA).isZero()) {
+      large++;
+    }
+    assertThat(large).isEqualTo(79);
+    assertThat(budget.take("small", BEN)).isZero();
+
+    // Google's day ends at midnight in California.
+    clock.now = Instant.parse("2030-01-02T08:00:00Z");
+    assertThat(budget.take("large", ANNA)).isZero();
+  }
+
+  @Test
+  void whatIsCountedIsCountedOnce() {
+    Budget budget = new Budget(new Budget.Limits(600, 600, 600), clock);
+    assertThat(budget.take("a", ANNA)).isZero();
+    assertThat(budget.take("a", ANNA)).isZero();
+    assertThat(budget.drain()).containsExactly(entry(2));
+    assertThat(budget.drain()).isEmpty();
+  }
+
+  private static Map.Entry<Budget.Account, Long> entry(long count) {
+    return Map.entry(new Budget.Account("a", ANNA), count);
+  }
+
+  /** A clock that stands still until somebody moves it. */
+  private static final class Hands extends Clock {
+    private Instant now = Instant.parse("2030-01-01T12:00:00Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package dev.calbridge.google.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.calbridge.google.world.SyncTest;
+import dev.calbridge.scheduler.contract.CalendarEntry;
+import dev.calbridge.scheduler.contract.EntryChange;
+import dev.calbridge.scheduler.contract.EntryContent;
+import dev.calbridge.scheduler.contract.EntrySpan;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What people choose for a link, and what it does then. */
+@QuarkusTest
+class SettingsTest extends SyncTest {
+
+  private static Response patch(Linked link, String json) {
+    return as("admin").body(json).patch("/api/v1/google/links/" + link.id());
+  }
+
+  @Test
+  void whereOnlyTimesAreSeenTheWordsStayInTheHouse() {
+    Linked link = link("keep-ours", "both");
+    patch(link, "{\"privacy\":\"busy-only\"}").then().statusCode(200);
+    CalendarEntry entry =
+        world.house.create(link.resource(), appointment("Frau Muster", TOMORROW_NINE));
+    JsonNode event = inGoogle(link, "Belegt");
+    assertThat(event.toString()).doesNotContain("Muster", "Notiz", "Stuttgart");
+    awaitQuiet(link);
+
+    world.google.change(
+        link.calendar(),
+        event.get("id").asText(),
+        "{\"summary\":\"Zahnarzt\"," + times(TOMORROW_NINE.plusHours(2)) + "}");
+    soon().until(() -> !world.house.changes(link.resource()).isEmpty());
+    EntryContent content =
+        ((EntryChange.Update) world.house.changes(link.resource()).getFirst()).content();
+    assertThat(content).isEqualTo(appointment("Frau Muster", TOMORROW_NINE.plusHours(2)));
+    inGoogle(link, "Belegt");
+    awaitQuiet(link);
+
+    patch(link, "{\"privacy\":\"everything\"}").then().statusCode(200);
+    inGoogle(link, "Frau Muster");
+    assertThat(world.house.entry(entry.id()).orElseThrow().content().title())
+        .isEqualTo("Frau Muster");
+    assertThat(world.house.changes(link.resource())).hasSize(1);
+  }
+
+  @Test
+  void aPausedLinkDoesNothingAndCatchesUp() {
+    Linked link = link("keep-ours", "both");
+    CalendarEntry entry = world.house.create(link.resource(), appointment("Eins", TOMORROW_NINE));
+    inGoogle(link, "Eins");
+    awaitQuiet(link);
+    patch(link, "{\"paused\":true}").then().statusCode(200).body("paused", equalTo(true));
+    awaitRest(link);
+    long before = world.google.journal();
+    world.house.edit(entry.id(), appointment("Zwei", TOMORROW_NINE));
+    soon().until(() -> status(link).<Integer>path("pending") > 0);
+    List<?> planned =
+        as("admin")
+            .body("{\"paused\":false}")
+            .post("/api/v1/google/links/" + link.id() + "/preview")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("action");
+    assertThat(planned).isEqualTo(List.of("write-google"));
+    assertThat(world.google.requests("events.update", before, link.calendar())).isZero();
+    assertThat(world.google.event(link.calendar(), "Eins")).isPresent();
+
+    patch(link, "{\"paused\":false,\"pollMinutes\":30}")
+        .then()
+        .statusCode(200)
+        .body("pollMinutes", equalTo(30));
+    inGoogle(link, "Zwei");
+  }
+
+  private void awaitRest(Linked link) {
+    // A turn under way may still read Google once.
+    long[] last = {world.google.journal()};
+    soon()
+        .until(
+            () -> {
+              long now = world.google.journal();
+              boolean same = now == last[0];
+              last[0] = now;
+              return same;
+            });
+  }
+
+  @Test
+  void aTenantThatSwitchesGoogleOffPausesItsLinks() {
+    Linked link = link("keep-ours", "both");
+    CalendarEntry entry = world.house.create(link.resource(), appointment("Eins", TOMORROW_NINE));
+    inGoogle(link, "Eins");
+    awaitQuiet(link);
+    world.house.pause(link.resource(), true);
+    awaitRest(link);
+    world.house.edit(entry.id(), appointment("Zwei", TOMORROW_NINE));
+    soon().until(() -> status(link).<Integer>path("pending") > 0);
+    assertThat(world.google.event(link.calendar(), "Zwei")).isEmpty();
+    world.house.pause(link.resource(), false);
+    inGoogle(link, "Zwei");
+    assertThat(world.google.events(link.calendar())).hasSize(1);
+  }
+
+  @Test
+  void settingsThatMakeNoSenseChangeNothing() {
+    Linked link = link("keep-ours", "both");
+    for (String bad :
+        List.of(
+            "[]",
+            "{\"policy\":\"coin-flip\"}",
+            "{\"policy\":1}",
+            "{\"pollMinutes\":0}",
+            "{\"pollMinutes\":100000}",
+            "{\"ignoreOlderThanDays\":-1}",
+            "{\"paused\":\"yes\"}",
+            "{\"direction\":\"in\",\"colour\":\"red\"}")) {
+      patch(link, bad).then().statusCode(400).body("code", equalTo("invalid-request"));
+    }
+    status(link)
+        .then()
+        .body("direction", equalTo("both"))
+        .body("policy", equalTo("keep-ours"))
+        .body("paused", equalTo(false));
+  }
+
+  @Test
+  void deletionsInMassesAreHeldAndCanBeTakenBack() {
+    Linked link = link("keep-ours", "both");
+    List<CalendarEntry> entries = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      entries.add(
+          world.house.create(
+              link.resource(), appointment("Termin " + i, TOMORROW_NINE.plusHours(i))));
+    }
+    soon().until(() -> world.google.events(link.calendar()).size() == 9);
+    awaitQuiet(link);
+    world
+        .google
+        .events(link.calendar())
+        .forEach(event -> world.google.delete(link.calendar(), event.get("id").asText()));
+    soon().until(() -> status(link).<Integer>path("held") == 4);
+    assertThat(world.house.entriesOf(link.resource())).as("five may go").hasSize(4);
+
+    as("admin")
+        .post("/api/v1/google/links/" + link.id() + "/held-deletions/revert")
+        .then()
+        .statusCode(202);
+    soon().until(() -> world.google.events(link.calendar()).size() == 4);
+    awaitQuiet(link);
+    assertThat(world.house.entriesOf(link.resource())).hasSize(4);
+    assertThat(status(link).<Integer>path("held")).isZero();
+  }
+
+  @Test
+  void anAllDaySeriesKeepsItsDays() {
+    Linked link = link("keep-ours", "both");
+    var day = TOMORROW_NINE.toLocalDate();
+    EntryContent once = appointment("Messe", new EntrySpan.AllDay(day, day.plusDays(2)));
+    CalendarEntry entry = world.house.create(link.resource(), once);
+    JsonNode event = inGoogle(link, "Messe");
+    assertThat(event.get("start").get("date").asText()).isEqualTo(day.toString());
+    awaitQuiet(link);
+    world.google.change(
+        link.calendar(),
+        event.get("id").asText(),
+        "{\"start\":{\"date\":\"%s\"},\"end\":{\"date\":\"%s\"}}"
+            .formatted(day.plusDays(1), day.plusDays(3)));
+    soon()
+        .until(
+            () ->
+                world
+                    .house
+                    .entry(entry.id())
+                    .orElseThrow()
+                    .content()
+                    .span()
+                    .equals(new EntrySpan.AllDay(day.plusDays(1), day.plusDays(3))));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.calbridge.google.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.calbridge.google.link.Link;
+import dev.calbridge.google.link.LinkQueue;
+import dev.calbridge.google.link.Links;
+import dev.calbridge.google.link.Pair;
+import dev.calbridge.google.link.Pairs;
+import dev.calbridge.google.world.FakeHouse;
+import dev.calbridge.google.world.SyncTest;
+import dev.calbridge.kit.postgres.TenantDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Two processes want the same link: one has it, and the other cannot write behind its back. */
+@QuarkusTest
+class ReplicasTest extends SyncTest {
+
+  private static final Duration LEASE = Duration.ofSeconds(20);
+
+  @Inject TenantDatabase database;
+  @Inject Pool pool;
+  @Inject Snapshots snapshots;
+  @Inject Links links;
+  @Inject Clock clock;
+
+  /** A process of its own, as far as the database can tell. */
+  private final class Replica {
+    private final Transactions transactions =
+        new Transactions(database, pool, new ProcessIdentity(UUID.randomUUID()));
+    private final LinkQueue queue = new PostgresLinkQueue(transactions);
+    private final Pairs pairs = new PostgresPairs(transactions, snapshots, clock);
+  }
+
+  @Test
+  void whoLostTheLeaseWritesNothingAnyMore() {
+    Linked linked = link("keep-ours", "both");
+    UUID id = UUID.fromString(linked.id());
+    as("admin")
+        .body("{\"paused\":true}")
+        .patch("/api/v1/google/links/" + id)
+        .then()
+        .statusCode(200);
+    world.house.create(linked.resource(), appointment("Sehtest", TOMORROW_NINE));
+    soon().until(() -> status(linked).<Integer>path("pending") == 1);
+    Link link = links.find(FakeHouse.TENANT, id).orElseThrow();
+    Replica one = new Replica();
+    Replica other = new Replica();
+    // The service itself leaves a paused link alone for an hour.
+    Instant later = clock.instant().plus(Duration.ofHours(2));
+
+    Optional<LinkQueue.Lease> lease =
+        soon().until(() -> one.queue.claim(id, later, LEASE), Optional::isPresent);
+    assertThat(other.queue.claim(id, later, LEASE)).isEmpty();
+    Pair pair = one.pairs.after(link, 0, 10).getFirst();
+    one.pairs.keep(link, pair);
+    assertThatThrownBy(() -> other.pairs.keep(link, pair)).isInstanceOf(Pairs.LeaseLost.class);
+
+    // One falls silent; the other takes over, and one wakes up again too late.
+    Instant expired = later.plus(LEASE).plusSeconds(1);
+    assertThat(other.queue.claim(id, expired, LEASE)).isPresent();
+    assertThatThrownBy(() -> one.pairs.settle(link, pair, null))
+        .isInstanceOf(Pairs.LeaseLost.class);
+    assertThatThrownBy(() -> one.pairs.seen(link, List.of(pair)))
+        .isInstanceOf(Pairs.LeaseLost.class);
+    one.queue.release(lease.orElseThrow(), expired, null, 0);
+    assertThat(one.queue.claim(id, expired, LEASE)).as("what is not its own stays taken").isEmpty();
+    other.pairs.keep(link, pair);
+  }
+}
