@@ -28,7 +28,12 @@ public final class Routes {
           Map.entry("waiting-list", Destination.SCHEDULER),
           Map.entry("feeds", Destination.SCHEDULER),
           Map.entry("changes", Destination.SCHEDULER),
+          Map.entry("sync-journal", Destination.SCHEDULER),
+          Map.entry("live-logs", Destination.SCHEDULER),
+          Map.entry("mass-change-guard", Destination.SCHEDULER),
+          Map.entry("republications", Destination.SCHEDULER),
           Map.entry("service-credentials", Destination.CREDENTIAL),
+          Map.entry("service-credential-audit", Destination.CREDENTIAL),
           Map.entry("oauth", Destination.CREDENTIAL),
           Map.entry("oauth-grants", Destination.CREDENTIAL),
           Map.entry("google", Destination.GOOGLE_SYNC));

@@ -37,6 +37,7 @@ public record DemoEnvironment(Map<String, String> variables) {
     variables.put("CALDAV_USER", DemoUsers.CALDAV_USER);
     variables.put("CALDAV_PASSWORD", DemoUsers.CALDAV_PASSWORD);
     variables.put("CALDAV_CALENDAR_URL", calendar);
+    variables.put("SETUP_URL", front + "/setup");
     variables.put("CONSOLE_URL", front + "/");
     variables.put("SCHEDULER_URL", url(ports, Listener.SCHEDULER));
     variables.put("CREDENTIAL_URL", url(ports, Listener.CREDENTIAL));
@@ -71,6 +72,7 @@ public record DemoEnvironment(Map<String, String> variables) {
            Start page        %s
            CalDAV account    %s   user %s   password %s
            Anna's calendar   %s
+           Set-up page       %s   the same user and password
            Google emulator   %s
            Keycloak          %s   realm %s
 
@@ -83,6 +85,7 @@ public record DemoEnvironment(Map<String, String> variables) {
             variables.get("CALDAV_USER"),
             variables.get("CALDAV_PASSWORD"),
             variables.get("CALDAV_CALENDAR_URL"),
+            variables.get("SETUP_URL"),
             variables.get("GOOGLE_EMULATOR_URL") + "/",
             variables.get("KEYCLOAK_URL") + "/",
             variables.get("KEYCLOAK_REALM"),

@@ -8,6 +8,7 @@ import dev.calbridge.local.AppointmentBook;
 import dev.calbridge.local.DavCalendar;
 import dev.calbridge.local.GoogleUser;
 import dev.calbridge.local.HttpCalls;
+import dev.calbridge.local.Ports.Listener;
 import dev.calbridge.local.Stack;
 import dev.calbridge.local.demo.Demonstration;
 import java.time.Duration;
@@ -32,6 +33,11 @@ record House(Stack stack, HttpCalls http, Demonstration demonstration, Runnable 
 
   /** Google is asked every two seconds; the rest takes milliseconds. */
   private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** URL of the front door, without a slash at the end. */
+  String front() {
+    return stack.url(Listener.FRONT);
+  }
 
   AppointmentBook rest() {
     return demonstration.appointments();
