@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** PostgreSQL's own benchmark program, if the machine has it. */
@@ -50,11 +51,10 @@ record PgBench(Path program, String host, int port, String database, String user
     builder.environment().put("PGPASSWORD", password);
     Process process = builder.redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
     Matcher rate = RATE.matcher(said);
-    if (!rate.find()) {
-      System.out.println(said);
-      return OptionalDouble.empty();
+    if (process.waitFor() != 0 || !rate.find()) {
+      throw new IllegalStateException(
+          "pgbench failed: " + said.lines().limit(5).collect(Collectors.joining("; ")));
     }
     return OptionalDouble.of(Double.parseDouble(rate.group(1)));
   }

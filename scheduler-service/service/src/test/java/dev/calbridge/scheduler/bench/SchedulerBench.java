@@ -31,6 +31,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SchedulerBench {
 
+  /** As long as that of a booking, and of the shape that notices of changes are made from. */
+  private static final String PAYLOAD =
+      "{\"placements\":[{\"resource\":\"5b0c6f1e-8d58-4f0a-9d5e-0f6f1d1c2b01\"}],\"filler\":\"%s\"}"
+          .formatted("x".repeat(800));
+
   private static final int RESOURCES = 32;
   private static final Duration SECONDS =
       Duration.ofSeconds(Integer.getInteger("bench.seconds", 10));
@@ -126,7 +131,7 @@ class SchedulerBench {
             user,
             password)
         .run(
-            BookingScript.of(Shop.TENANT, RESOURCES, shop.stuttgart, "x".repeat(900)),
+            BookingScript.of(Shop.TENANT, RESOURCES, shop.stuttgart, PAYLOAD),
             32,
             (int) SECONDS.toSeconds());
   }

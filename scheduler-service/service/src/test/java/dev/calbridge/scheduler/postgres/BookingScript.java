@@ -105,7 +105,9 @@ public final class BookingScript {
       case LocalDateTime[] times -> array(times, "timestamp[]");
       case JsonArray json -> "'" + json.encode() + "'::jsonb";
       case String text ->
-          "'" + text.replace("'", "''").replace(ID.toString(), "' || :id || '") + "'";
+          "'"
+              + text.replace("'", "''").replace(ID.toString(), "' || md5('a' || :id)::uuid || '")
+              + "'";
       default -> value.toString();
     };
   }
