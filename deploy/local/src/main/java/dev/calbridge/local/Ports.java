@@ -26,7 +26,11 @@ public final class Ports {
     KEYCLOAK_MANAGEMENT("Keycloak management"),
     POSTGRES("PostgreSQL"),
     KAFKA("Kafka"),
-    KAFKA_CONTROLLER("Kafka controller");
+    KAFKA_CONTROLLER("Kafka controller"),
+    SCHEDULER_MANAGEMENT("scheduler-service management"),
+    CREDENTIAL_MANAGEMENT("credential-service management"),
+    GATEWAY_MANAGEMENT("caldav-gateway management"),
+    GOOGLE_SYNC_MANAGEMENT("google-sync-service management");
 
     private final String label;
 

@@ -34,6 +34,8 @@ public record ServiceSettings(Ports ports, LocalSecrets secrets, String kafka, P
     settings.put("calbridge.profile", "local");
     settings.put("quarkus.http.host", "127.0.0.1");
     settings.put("quarkus.http.port", Integer.toString(ports.of(service.listener())));
+    settings.put("quarkus.management.host", "127.0.0.1");
+    settings.put("quarkus.management.port", Integer.toString(ports.of(service.management())));
     addDatabase(settings, database);
     settings.put("kafka.bootstrap.servers", kafka);
     // Both only say that a setting is shared by services that do not all need it.

@@ -195,7 +195,7 @@ public final class Stack implements AutoCloseable {
   private void awaitReady(Service service) {
     readiness.await(
         service.label(),
-        URI.create(url(service.listener()) + "/q/health/ready"),
+        URI.create(url(service.management()) + "/q/health/ready"),
         START,
         process(service)::running);
     output.accept("calbridge", service.label() + " is ready");

@@ -17,12 +17,13 @@ class PortsTest {
 
     assertThat(ports.of(Listener.FRONT)).isEqualTo(9000);
     assertThat(ports.of(Listener.KAFKA_CONTROLLER)).isEqualTo(9010);
+    assertThat(ports.of(Listener.GOOGLE_SYNC_MANAGEMENT)).isEqualTo(9014);
   }
 
   @Test
   void a_base_whose_last_port_would_not_exist_is_refused() {
-    assertThat(Ports.from(65525).of(Listener.KAFKA_CONTROLLER)).isEqualTo(65535);
-    assertThatThrownBy(() -> Ports.from(65526)).hasMessageContaining("--port-base");
+    assertThat(Ports.from(65521).of(Listener.GOOGLE_SYNC_MANAGEMENT)).isEqualTo(65535);
+    assertThatThrownBy(() -> Ports.from(65522)).hasMessageContaining("--port-base");
     assertThatThrownBy(() -> Ports.from(80)).hasMessageContaining("--port-base");
   }
 

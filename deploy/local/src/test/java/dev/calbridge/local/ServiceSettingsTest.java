@@ -27,6 +27,7 @@ class ServiceSettingsTest {
   void every_service_listens_on_loopback_and_runs_as_the_role_that_owns_nothing(Service service) {
     assertThat(settings.of(service, database))
         .containsEntry("quarkus.http.host", "127.0.0.1")
+        .containsEntry("quarkus.management.host", "127.0.0.1")
         .containsEntry("quarkus.datasource.username", "x_app")
         .containsEntry("quarkus.flyway.username", "x_owner");
   }

@@ -24,6 +24,7 @@ final class RunningService implements AutoCloseable {
 
   private final Process process;
   private final String url;
+  private final String management;
   private final HttpClient http = HttpClient.newHttpClient();
 
   RunningService(Path module) throws IOException {
@@ -33,6 +34,7 @@ final class RunningService implements AutoCloseable {
     }
     Map<String, String> settings = new PlatformResource().start();
     int port = freePort();
+    int managementPort = freePort();
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -43,6 +45,8 @@ final class RunningService implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.management.port=" + managementPort,
+                "-Dquarkus.management.host=127.0.0.1",
                 "-Dcalbridge.vault.keys=bench:" + Base64.getEncoder().encodeToString(key())));
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-jar", jar.toString()));
@@ -52,6 +56,7 @@ final class RunningService implements AutoCloseable {
             .redirectOutput(module.resolve("target/bench.log").toFile())
             .start();
     this.url = "http://127.0.0.1:" + port;
+    this.management = "http://127.0.0.1:" + managementPort;
     awaitReady();
   }
 
@@ -96,7 +101,8 @@ final class RunningService implements AutoCloseable {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end && process.isAlive()) {
       try {
-        HttpRequest ready = HttpRequest.newBuilder(URI.create(url + "/q/health/ready")).build();
+        HttpRequest ready =
+            HttpRequest.newBuilder(URI.create(management + "/q/health/ready")).build();
         if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
           return;
         }

@@ -4,9 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.calbridge.credential.contract.CredentialTopics;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class SecrecyTest {
 
   private static final String SECRET = "never-to-be-seen-" + UUID.randomUUID();
+
+  @TestHTTPResource(management = true)
+  URI management;
 
   private final Api api = new Api();
   private String lastGrant = "";
@@ -112,9 +117,9 @@ class SecrecyTest {
     keep(api.as("admin").get(Api.CREDENTIALS + "/" + told.getString("id")));
     keep(api.as("admin").get(Api.AUDIT + "?limit=500"));
     keep(api.as("admin").get(Api.CREDENTIALS + "?limit=500"));
-    keep(given().get("/q/metrics"));
+    keep(given().get(management.resolve("/q/metrics")));
     keep(given().get("/q/openapi"));
-    keep(given().get("/q/health"));
+    keep(given().get(management.resolve("/q/health")));
     try (CredentialTopic topic = new CredentialTopic()) {
       String id = api.create(Api.credential(Api.newUserName()));
       topic.await(Api.TENANT + "/" + id, 1);

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Guessing gets slow; who knows the password does not notice. */
 @QuarkusTest
 class ThrottlingTest {
+
+  @TestHTTPResource(management = true)
+  URI management;
 
   private final Api api = new Api();
 
@@ -45,8 +50,8 @@ class ThrottlingTest {
     api.verifyFrom("203.0.113.77", Api.newUserName(), "a guess").body("retryAfter", greaterThan(0));
   }
 
-  private static double throttled() {
-    return Arrays.stream(given().get("/q/metrics").asString().split("\n"))
+  private double throttled() {
+    return Arrays.stream(given().get(management.resolve("/q/metrics")).asString().split("\n"))
         .filter(line -> line.startsWith("calbridge_credential_verifications_total"))
         .filter(line -> line.contains("result=\"throttled\""))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))

@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VaultRotationTest {
 
   private static final String ROTATION = "/internal/v1/vault/rotation";
+
+  @TestHTTPResource(management = true)
+  URI management;
 
   private final Api api = new Api();
 
@@ -27,7 +32,10 @@ class VaultRotationTest {
         .body("newestKey", equalTo("demo"))
         .body("waiting", greaterThanOrEqualTo(0));
     api.as("operator").post(ROTATION).then().statusCode(202);
-    given().get("/q/metrics").then().body(containsString("calbridge_vault_secrets_waiting"));
+    given()
+        .get(management.resolve("/q/metrics"))
+        .then()
+        .body(containsString("calbridge_vault_secrets_waiting"));
   }
 
   @ParameterizedTest
