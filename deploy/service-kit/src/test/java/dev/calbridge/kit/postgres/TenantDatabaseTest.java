@@ -56,6 +56,29 @@ class TenantDatabaseTest {
     assertThat(count("ee")).isZero();
   }
 
+  @Test
+  void aLongStatementIsPlannedOnceForAConnection() {
+    String statement = "select 'long' as " + "x".repeat(20) + " /* " + "-".repeat(9_000) + " */";
+    int kept =
+        pool.withConnection(
+                connection ->
+                    connection
+                        .preparedQuery(statement)
+                        .execute()
+                        .chain(() -> connection.preparedQuery(statement).execute())
+                        .chain(
+                            () ->
+                                connection
+                                    .preparedQuery(
+                                        "select from pg_prepared_statements where statement = $1")
+                                    .execute(Tuple.of(statement))))
+            .await()
+            .indefinitely()
+            .size();
+
+    assertThat(kept).isEqualTo(1);
+  }
+
   private Uni<RowSet<Row>> insert(String acting, String written, long id) {
     return database.inTransaction(
         acting,
