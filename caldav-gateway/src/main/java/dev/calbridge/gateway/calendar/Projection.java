@@ -1,6 +1,8 @@
 package dev.calbridge.gateway.calendar;
 
+import dev.calbridge.scheduler.contract.JournalLine;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The projection as writers see it. Facts may come twice, late and in any order: what is not newer
@@ -26,6 +28,9 @@ public interface Projection {
   /**
    * Gives the object a new ETag and the calendar a new change number. If it is not there, the
    * history says so once more: the program that wanted to make it has it still.
+   *
+   * @param line for the sync journal, which is as safe as the refusal once this returns; null if
+   *     somebody else writes it
    */
-  void noteRefusal(CalendarKey calendar, String name);
+  void noteRefusal(CalendarKey calendar, String name, @Nullable JournalLine line);
 }

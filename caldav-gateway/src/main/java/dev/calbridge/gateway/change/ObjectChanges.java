@@ -222,7 +222,7 @@ public final class ObjectChanges {
         if (refused.current() != null) {
           projection.applyEntries(tenant, List.of(new EntryFact.Present(refused.current())));
         }
-        projection.noteRefusal(calendar.key(), name);
+        projection.noteRefusal(calendar.key(), name, null);
         yield new ChangeResult.Refused(refused.reason(), refused.detail());
       }
     };

@@ -19,12 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class OwnRefusals {
 
   private final Projection projection;
-  private final Journal journal;
   private final Clock clock;
 
-  public OwnRefusals(Projection projection, Journal journal, Clock clock) {
+  public OwnRefusals(Projection projection, Clock clock) {
     this.projection = projection;
-    this.journal = journal;
     this.clock = clock;
   }
 
@@ -45,11 +43,12 @@ public final class OwnRefusals {
   /** The text says why, in the tenant's language. */
   public String refuse(Attempt attempt, OwnRefusal refusal, @Nullable String detail) {
     StoredCalendar calendar = attempt.calendar();
-    projection.noteRefusal(calendar.key(), attempt.name());
     String text = refusal.text(calendar.snapshot().language());
     String explained = detail == null ? text : text + " (" + detail + ")";
     Account account = attempt.account();
-    journal.write(
+    projection.noteRefusal(
+        calendar.key(),
+        attempt.name(),
         new JournalLine(
             account.tenant(),
             lineId(attempt, explained),

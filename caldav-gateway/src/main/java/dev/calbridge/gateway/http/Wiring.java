@@ -4,7 +4,6 @@ import dev.calbridge.gateway.calendar.Calendars;
 import dev.calbridge.gateway.calendar.Deliveries;
 import dev.calbridge.gateway.calendar.Projection;
 import dev.calbridge.gateway.change.EntryChanges;
-import dev.calbridge.gateway.change.Journal;
 import dev.calbridge.gateway.change.ObjectChanges;
 import dev.calbridge.gateway.change.OwnRefusals;
 import dev.calbridge.gateway.change.PersonalAdditions;
@@ -80,7 +79,6 @@ public class Wiring {
       ZoneNames zones,
       PersonalWriter writer,
       Deliveries deliveries,
-      Journal journal,
       XmlReader xml,
       Clock clock) {
     EventReader reader = new EventReader(zones);
@@ -88,7 +86,7 @@ public class Wiring {
     return new DavMethods(
         new ObjectChanges(
             decisions, calendars, projection, additions, deliveries, UUID::randomUUID),
-        new OwnRefusals(projection, journal, clock),
+        new OwnRefusals(projection, clock),
         reader,
         new CalendarObjects(reader, zones),
         xml,

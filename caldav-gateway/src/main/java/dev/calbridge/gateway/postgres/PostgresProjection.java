@@ -11,9 +11,12 @@ import dev.calbridge.gateway.calendar.StoredCalendar;
 import dev.calbridge.gateway.calendar.StoredObject;
 import dev.calbridge.gateway.icalendar.EventWriter;
 import dev.calbridge.gateway.icalendar.PersonalWriter;
+import dev.calbridge.kit.outbox.OutboxMessage;
+import dev.calbridge.kit.outbox.OutboxRelay;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.CalendarSnapshot;
 import dev.calbridge.scheduler.contract.EntryPlacement;
+import dev.calbridge.scheduler.contract.JournalLine;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -29,6 +32,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the projection. Locks are always taken in the same order - entries by id, then calendars
@@ -61,31 +65,25 @@ public class PostgresProjection implements Projection {
         do update set version = excluded.version, snapshot = excluded.snapshot,
                       kind = excluded.kind, owner_user = excluded.owner_user
         where calendar.version < excluded.version""";
-  private static final String LOCK_ENTRY =
-      """
-      select e.entry from entry e join calendar_object o using (tenant, entry)
-       where o.tenant = $1 and o.resource = $2 and o.name = $3
-       order by e.entry for update of e""";
   private static final String STILL_THAT_VERSION =
       "select entry from entry where tenant = $1 and entry = $2 and version = $3 for update";
-  private static final String NOTE_REFUSAL =
-      """
-      update calendar_object set refusals = refusals + 1, change_number = $4
-       where tenant = $1 and resource = $2 and name = $3""";
 
   private final TenantTransactions transactions;
   private final EventWriter writer;
   private final ObjectMapper json;
   private final PersonalObjectRows personalObjects;
+  private final OutboxRelay relay;
 
   public PostgresProjection(
       TenantTransactions transactions,
       EventWriter writer,
       PersonalWriter personalWriter,
-      ObjectMapper json) {
+      ObjectMapper json,
+      OutboxRelay relay) {
     this.transactions = transactions;
     this.writer = writer;
     this.json = json;
+    this.relay = relay;
     this.personalObjects = new PersonalObjectRows(personalWriter, json);
   }
 
@@ -231,24 +229,17 @@ public class PostgresProjection implements Projection {
   }
 
   @Override
-  public void noteRefusal(CalendarKey calendar, String name) {
-    String tenant = calendar.tenant();
+  public void noteRefusal(CalendarKey calendar, String name, @Nullable JournalLine line) {
+    @Nullable OutboxMessage message = line == null ? null : RefusalRows.message(line, text(line));
     transactions.run(
-        tenant,
+        calendar.tenant(),
         statements -> {
-          boolean there =
-              statements.query(LOCK_ENTRY, tenant, calendar.resource(), name).size() > 0;
-          ChangeNumbers numbers =
-              ChangeNumbers.lock(tenant, Set.of(calendar.resource()), statements);
-          long number = numbers.next(calendar.resource());
-          if (there) {
-            statements.query(NOTE_REFUSAL, tenant, calendar.resource(), name, number);
-          } else {
-            ObjectRows.noteRemoval(tenant, calendar.resource(), name, number, statements);
-          }
-          numbers.store(statements);
+          RefusalRows.note(calendar, name, message, statements);
           return true;
         });
+    if (message != null) {
+      relay.wake();
+    }
   }
 
   private String text(Object value) {

@@ -2,7 +2,6 @@ package dev.calbridge.gateway.postgres;
 
 import dev.calbridge.gateway.calendar.ProjectionAway;
 import io.vertx.core.Future;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -67,7 +66,7 @@ public class TenantReads {
   Future<RowSet<Row>> startFunction(String sql, Tuple parameters) {
     return pool.preparedQuery(sql)
         .execute(parameters)
-        .recover(failure -> Future.failedFuture(sorted(failure)));
+        .recover(failure -> Future.failedFuture(DatabaseFaults.sorted(failure)));
   }
 
   /**
@@ -91,15 +90,5 @@ public class TenantReads {
       Thread.currentThread().interrupt();
       throw new ProjectionAway("Interrupted while PostgreSQL was asked", e);
     }
-  }
-
-  private static RuntimeException sorted(Throwable failure) {
-    if (failure instanceof PgException refused) {
-      // 57: an operator shut it down; 53: it has no room; anything else is a fault of ours.
-      boolean away =
-          refused.getSqlState().startsWith("57") || refused.getSqlState().startsWith("53");
-      return away ? new ProjectionAway("PostgreSQL does not serve now", refused) : refused;
-    }
-    return new ProjectionAway("PostgreSQL cannot be reached", failure);
   }
 }

@@ -8,7 +8,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -75,21 +74,13 @@ public class TenantTransactions {
       } finally {
         connection.closeAndForget();
       }
-    } catch (PgException e) {
-      // 57: an operator shut it down; 53: it has no room; anything else is a fault of ours.
-      if (e.getSqlState().startsWith("57") || e.getSqlState().startsWith("53")) {
-        throw new ProjectionAway("PostgreSQL does not serve now", e);
-      }
-      throw e;
     } catch (io.smallrye.mutiny.TimeoutException e) {
       throw new ProjectionAway("PostgreSQL took too long", e);
-    } catch (java.util.concurrent.CompletionException e) {
-      throw new ProjectionAway("PostgreSQL cannot be reached", e);
     }
   }
 
   private <T> T await(Uni<T> uni) {
-    return uni.await().atMost(limit);
+    return uni.onFailure().transform(DatabaseFaults::sorted).await().atMost(limit);
   }
 
   /** Statements of one transaction, one after the other. */

@@ -97,7 +97,7 @@ class ConcurrentChangesTest {
       projection.applyEntries(practice.tenant, List.of(new EntryFact.Present(changed)));
       projection.applyEntries(practice.tenant, List.of(new EntryFact.Present(entry)));
       projection.noteRefusal(
-          new CalendarKey(practice.tenant, practice.resource), entry.id() + ".ics");
+          new CalendarKey(practice.tenant, practice.resource), entry.id() + ".ics", null);
     }
     return true;
   }
