@@ -43,7 +43,7 @@ public final class FakeHouse implements AutoCloseable {
     return server.url();
   }
 
-  synchronized void connect(String bootstrapServers, String topicPrefix) {
+  public synchronized void connect(String bootstrapServers, String topicPrefix) {
     if (producer == null) {
       prefix = topicPrefix;
       producer =

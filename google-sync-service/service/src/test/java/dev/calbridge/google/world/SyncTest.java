@@ -117,7 +117,7 @@ public abstract class SyncTest {
     return as("admin").get("/api/v1/google/links/" + link.id());
   }
 
-  protected static EntryContent appointment(String title, LocalDateTime start) {
+  public static EntryContent appointment(String title, LocalDateTime start) {
     return appointment(title, new EntrySpan.Timed(start, start.plusMinutes(30), BERLIN));
   }
 
@@ -153,7 +153,7 @@ public abstract class SyncTest {
         .replaceFirst("(T\\d\\d:\\d\\d)([+Z])", "$1:00$2");
   }
 
-  protected static String times(LocalDateTime start) {
+  public static String times(LocalDateTime start) {
     return "\"start\":{\"dateTime\":\"%s\",\"timeZone\":\"Europe/Berlin\"},\"end\":{\"dateTime\":\"%s\",\"timeZone\":\"Europe/Berlin\"}"
         .formatted(rfc3339(start), rfc3339(start.plusMinutes(30)));
   }

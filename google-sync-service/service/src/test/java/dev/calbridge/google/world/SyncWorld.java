@@ -2,6 +2,7 @@ package dev.calbridge.google.world;
 
 import dev.calbridge.google.emulator.EmulatorOptions;
 import dev.calbridge.google.emulator.GoogleEmulator;
+import dev.calbridge.google.emulator.api.Quotas;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -15,15 +16,29 @@ public final class SyncWorld implements AutoCloseable {
   public final FakeGrants grants;
 
   SyncWorld() throws IOException {
+    this(Quotas.Limits.GOOGLE);
+  }
+
+  /** With other quotas than Google's. */
+  public SyncWorld(Quotas.Limits quotas) throws IOException {
     emulator =
         GoogleEmulator.start(
-            EmulatorOptions.defaults().withClient(FakeGrants.CLIENT).withAccount(GoogleUser.EMAIL));
+            EmulatorOptions.defaults()
+                .withClient(FakeGrants.CLIENT)
+                .withAccount(GoogleUser.EMAIL)
+                .limitedTo(quotas));
     URI uri = emulator.baseUri();
     google = new GoogleUser(uri);
     grants = new FakeGrants(uri);
   }
 
-  Map<String, String> settings() {
+  /** Root of the emulator. */
+  public URI googleUri() {
+    return emulator.baseUri();
+  }
+
+  /** What a service in this world is told. */
+  public Map<String, String> settings() {
     return Map.of(
         "calbridge.google.api-url",
         emulator.baseUri().toString(),

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Tokens of people, kept for a while: Keycloak takes many sign-ins in a row for an attack. */
-final class Tokens {
+public final class Tokens {
 
   private static final Duration LIFE = Duration.ofMinutes(2);
   private static final Map<String, Token> KEPT = new ConcurrentHashMap<>();
@@ -16,7 +16,7 @@ final class Tokens {
 
   private Tokens() {}
 
-  static String of(String user) {
+  public static String of(String user) {
     return KEPT.compute(
             user,
             (_, kept) ->
