@@ -27,6 +27,7 @@ public class ProjectionReader {
   private final ConsumedOffsets offsets;
   private final ProjectionRecords records;
   private final CatchUp catchUp;
+  private final ReadingLag lag;
   private final TopicReading reading;
 
   public ProjectionReader(
@@ -34,11 +35,13 @@ public class ProjectionReader {
       ConsumedOffsets offsets,
       ProjectionRecords records,
       CatchUp catchUp,
+      ReadingLag lag,
       Calendars calendars) {
     this.kafka = kafka;
     this.offsets = offsets;
     this.records = records;
     this.catchUp = catchUp;
+    this.lag = lag;
     this.reading =
         new TopicReading(
             "projection-reader", () -> kafka.groupMember(calendars.epoch()), new IntoProjection());
@@ -74,6 +77,7 @@ public class ProjectionReader {
         records.apply(batch);
       }
       store(consumer, stored);
+      lag.look(consumer);
       catchUp.look(offsets);
     }
   }

@@ -29,6 +29,7 @@ class RebuildTest extends GatewayTest {
   @Inject KafkaSettings kafka;
   @Inject ConsumedOffsets offsets;
   @Inject ProjectionRecords records;
+  @Inject ReadingLag lag;
   @Inject Calendars calendars;
 
   @Test
@@ -50,7 +51,8 @@ class RebuildTest extends GatewayTest {
     assertThat(anna.send("GET", practice.href(kept), null).status()).isEqualTo(404);
     // Serves the tests after this one as well.
     CatchUp catchUp = new CatchUp(new SimpleMeterRegistry());
-    new ProjectionReader(kafka, offsets, records, catchUp, calendars).start((StartupEvent) null);
+    new ProjectionReader(kafka, offsets, records, catchUp, lag, calendars)
+        .start((StartupEvent) null);
 
     await().atMost(Duration.ofSeconds(30)).until(catchUp::isDone);
     Answer after = anna.send("GET", practice.href(kept), null);
