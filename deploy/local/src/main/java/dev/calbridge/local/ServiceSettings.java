@@ -32,6 +32,7 @@ public record ServiceSettings(Ports ports, LocalSecrets secrets, String kafka, P
     Map<String, String> settings = new TreeMap<>();
     settings.put("config_ordinal", ORDINAL);
     settings.put("calbridge.profile", "local");
+    settings.put("calbridge.log.format", "text");
     settings.put("quarkus.http.host", "127.0.0.1");
     settings.put("quarkus.http.port", Integer.toString(ports.of(service.listener())));
     settings.put("quarkus.management.host", "127.0.0.1");

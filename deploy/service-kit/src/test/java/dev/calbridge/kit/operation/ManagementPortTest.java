@@ -1,4 +1,4 @@
-package dev.calbridge.kit.management;
+package dev.calbridge.kit.operation;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
