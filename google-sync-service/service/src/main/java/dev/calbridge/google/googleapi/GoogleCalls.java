@@ -81,17 +81,23 @@ final class GoogleCalls {
     }
   }
 
-  /** What would have to wait longer than a pause waits in the queue. */
+  /**
+   * What would have to wait longer than a pause waits in the queue. Others wait too, and may take
+   * what this one waited for: only what was taken may be spent.
+   */
   private void afford(CalendarAccess access) {
+    Duration waited = Duration.ZERO;
     Duration wait = budget.take(access.tenant(), access.grant());
-    if (wait.isZero()) {
-      return;
+    while (!wait.isZero()) {
+      waited = waited.plus(wait);
+      GoogleFault later =
+          new GoogleFault(Kind.TRY_LATER, "The budget of requests is used up", wait);
+      if (waited.compareTo(settings.longestPause()) > 0) {
+        throw later;
+      }
+      sleep(wait, later);
+      wait = budget.take(access.tenant(), access.grant());
     }
-    GoogleFault later = new GoogleFault(Kind.TRY_LATER, "The budget of requests is used up", wait);
-    if (wait.compareTo(settings.longestPause()) > 0) {
-      throw later;
-    }
-    sleep(wait, later);
   }
 
   private void pause(int attempt, GoogleFault fault) {

@@ -3,18 +3,25 @@ package dev.calbridge.google.googleapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.api.client.googleapis.services.AbstractGoogleClientRequest;
 import com.google.api.client.http.LowLevelHttpRequest;
 import com.google.api.client.testing.http.MockHttpTransport;
 import com.google.api.client.testing.http.MockLowLevelHttpRequest;
 import com.google.api.client.testing.http.MockLowLevelHttpResponse;
+import com.google.api.services.calendar.Calendar;
+import com.google.api.services.calendar.model.Event;
 import dev.calbridge.google.googleapi.GoogleFaults.About;
 import dev.calbridge.google.link.AccessTokens;
 import dev.calbridge.google.link.CalendarAccess;
 import dev.calbridge.google.link.GoogleFault;
 import dev.calbridge.google.link.GoogleFault.Kind;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -111,20 +118,67 @@ class GoogleCallsTest {
     assertThat(refused).containsExactly("token-0");
   }
 
+  @Test
+  void whatOthersTookMeanwhileIsNotSpentTwice() {
+    Hands clock = new Hands();
+    Budget budget = new Budget(new Budget.Limits(60, 600, 600), clock);
+    while (budget.take(ACCESS.tenant(), ACCESS.grant()).isZero()) {}
+    answers.add(new MockLowLevelHttpResponse().setStatusCode(200).setContent("{}"));
+    List<Duration> waits = new ArrayList<>();
+    calls(
+            budget,
+            wait -> {
+              clock.now = clock.now.plus(wait);
+              if (waits.isEmpty()) {
+                assertThat(budget.take(ACCESS.tenant(), ACCESS.grant())).isZero();
+              }
+              waits.add(wait);
+            })
+        .make(ACCESS, About.EVENT, GoogleCallsTest::anEvent);
+    assertThat(waits).hasSize(2);
+    assertThat(budget.take(ACCESS.tenant(), ACCESS.grant())).isPositive();
+  }
+
+  private static final class Hands extends Clock {
+    private Instant now = Instant.parse("2030-01-07T12:00:00Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
   private GoogleFault fault(About about) {
     return catchThrowableOfType(GoogleFault.class, () -> call(about));
   }
 
   private void call(About about) {
+    Budget budget = new Budget(new Budget.Limits(600, 600, 600), Clock.systemUTC());
+    calls(budget, pauses::add).make(ACCESS, about, GoogleCallsTest::anEvent);
+  }
+
+  private static AbstractGoogleClientRequest<Event> anEvent(Calendar google) throws IOException {
+    return google.events().get(ACCESS.calendarId(), "abcde");
+  }
+
+  private GoogleCalls calls(Budget budget, GoogleCalls.Pauses waiting) {
     GoogleSettings settings =
         new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
             .withMapping(GoogleSettings.class)
             .build()
             .getConfigMapping(GoogleSettings.class);
-    Budget budget = new Budget(new Budget.Limits(600, 600, 600), Clock.systemUTC());
-    new GoogleCalls(new Transport(), new Tokens(), settings, budget, new Random(1), pauses::add)
-        .make(ACCESS, about, google -> google.events().get(ACCESS.calendarId(), "abcde"));
+    return new GoogleCalls(new Transport(), new Tokens(), settings, budget, new Random(1), waiting);
   }
 
   private static MockLowLevelHttpResponse answer(int status, String reason) {
