@@ -1,7 +1,10 @@
 package dev.calbridge.gateway.calendar;
 
+import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.JournalLine;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,21 @@ public interface Projection {
 
   /** All facts are of that tenant. */
   void applyEntries(String tenant, List<EntryFact> facts);
+
+  /**
+   * Brings in what was decided about a user's change of an object, and with it what the user added
+   * to the object.
+   *
+   * @param calendar the object is in, as that user sees it
+   * @param addition what the user is to see, from the text that everybody sees; empty for nothing
+   *     but that
+   * @return false if the entry was as new already, or the additions had to wait: they are not kept
+   *     then
+   */
+  boolean applyOwn(
+      CalendarEntry entry,
+      StoredCalendar calendar,
+      Function<String, Optional<PersonalText>> addition);
 
   /** All facts are of that tenant. */
   void applyCalendars(String tenant, List<CalendarFact> facts);

@@ -10,6 +10,7 @@ import dev.calbridge.gateway.calendar.StoredCalendar;
 import dev.calbridge.gateway.calendar.StoredObject;
 import dev.calbridge.gateway.credential.Account;
 import dev.calbridge.gateway.icalendar.ClientEvent;
+import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.ChangeSource;
 import dev.calbridge.scheduler.contract.EntryChange;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
@@ -204,15 +205,10 @@ public final class ObjectChanges {
       IdempotencyKey key) {
     String tenant = calendar.key().tenant();
     return switch (decisions.submit(tenant, key, change)) {
-      case EntryChangeOutcome.Applied applied -> {
-        projection.applyEntries(tenant, List.of(new EntryFact.Present(applied.entry())));
-        Optional<ObjectText> now =
-            event == null
-                ? calendars.object(calendar, name)
-                : additions.add(calendar, name, applied.entry().version(), event);
-        yield now.<ChangeResult>map(object -> new ChangeResult.Kept(existing == null, object))
-            .orElseGet(ChangeResult.Gone::new);
-      }
+      case EntryChangeOutcome.Applied applied ->
+          applied(calendar, name, applied.entry(), event)
+              .<ChangeResult>map(object -> new ChangeResult.Kept(existing == null, object))
+              .orElseGet(ChangeResult.Gone::new);
       case EntryChangeOutcome.Removed removed -> {
         projection.applyEntries(
             tenant, List.of(new EntryFact.Gone(tenant, removed.entry(), removed.version())));
@@ -226,6 +222,17 @@ public final class ObjectChanges {
         yield new ChangeResult.Refused(refused.reason(), refused.detail());
       }
     };
+  }
+
+  private Optional<ObjectText> applied(
+      StoredCalendar calendar, String name, CalendarEntry entry, @Nullable ClientEvent event) {
+    if (event == null) {
+      projection.applyEntries(calendar.key().tenant(), List.of(new EntryFact.Present(entry)));
+      return calendars.object(calendar, name);
+    }
+    return projection.applyOwn(entry, calendar, text -> additions.of(event, text, calendar))
+        ? calendars.object(calendar, name)
+        : additions.add(calendar, name, entry.version(), event);
   }
 
   /**

@@ -61,6 +61,16 @@ public final class PersonalAdditions {
                 Reason.STALE, "It was changed at the same moment: look again"));
   }
 
+  /**
+   * What the user who sent the event is to see.
+   *
+   * @param text that everybody sees
+   */
+  Optional<PersonalText> of(ClientEvent event, String text, StoredCalendar calendar) {
+    return read(text, calendar)
+        .map(everybodys -> personal(event, new Everybodys(text, everybodys)));
+  }
+
   /** Keeps the additions of an event that was applied as that version. */
   Optional<ObjectText> add(StoredCalendar calendar, String name, long version, ClientEvent event) {
     Optional<ObjectText> now = calendars.object(calendar, name);

@@ -1,7 +1,8 @@
 package dev.calbridge.gateway.postgres;
 
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +21,13 @@ final class ChangeNumbers {
       insert into calendar (tenant, resource)
       select $1, resource from unnest($2::uuid[]) as new (resource) order by resource
       on conflict do nothing""";
-  private static final String COUNT_KNOWN =
-      "select count(*) from calendar where tenant = $1 and resource = any($2)";
+  // All of them or none.
   private static final String LOCK =
       """
       select resource, change_number, last_number from calendar
-       where tenant = $1 and resource = any($2) order by resource for update""";
+       where tenant = $1 and resource = any($2)
+         and (select count(*) from calendar where tenant = $1 and resource = any($2)) = $3
+       order by resource for update""";
   private static final String STORE =
       """
       update calendar set change_number = $3, last_number = $4
@@ -47,17 +49,22 @@ final class ChangeNumbers {
       String tenant, Collection<UUID> resources, TenantTransactions.Statements statements) {
     UUID[] wanted = new TreeSet<>(resources).toArray(UUID[]::new);
     ChangeNumbers numbers = new ChangeNumbers(tenant);
-    long known = statements.query(COUNT_KNOWN, tenant, wanted).iterator().next().getLong(0);
-    if (known < wanted.length) {
-      statements.query(CREATE, tenant, wanted);
-    }
-    for (Row row : statements.query(LOCK, tenant, wanted)) {
-      UUID resource = row.getUUID("resource");
-      long number = row.getLong("change_number");
-      numbers.everybodys.put(resource, number);
-      numbers.last.put(resource, Math.max(number, row.getLong("last_number")));
+    if (wanted.length > 0 && !numbers.take(wanted, statements)) {
+      statements.later(CREATE, tenant, wanted);
+      numbers.take(wanted, statements);
     }
     return numbers;
+  }
+
+  private boolean take(UUID[] wanted, TenantTransactions.Statements statements) {
+    RowSet<Row> rows = statements.query(LOCK, tenant, wanted, (long) wanted.length);
+    for (Row row : rows) {
+      UUID resource = row.getUUID("resource");
+      long number = row.getLong("change_number");
+      everybodys.put(resource, number);
+      last.put(resource, Math.max(number, row.getLong("last_number")));
+    }
+    return rows.size() > 0;
   }
 
   /** For a change that everybody can see. */

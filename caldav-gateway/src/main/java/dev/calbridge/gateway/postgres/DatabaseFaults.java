@@ -1,13 +1,37 @@
 package dev.calbridge.gateway.postgres;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import dev.calbridge.gateway.calendar.ProjectionAway;
+import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that is away, which passes, from a fault of ours. */
 final class DatabaseFaults {
 
   private DatabaseFaults() {}
+
+  /**
+   * Waits for an answer. Blocks.
+   *
+   * @throws ProjectionAway if the database cannot be reached or takes longer than that
+   */
+  static <T> T await(Future<T> answer, Duration limit) {
+    try {
+      return answer.toCompletionStage().toCompletableFuture().get(limit.toNanos(), NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw sorted(e.getCause() == null ? e : e.getCause());
+    } catch (TimeoutException e) {
+      throw new ProjectionAway("PostgreSQL took too long", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProjectionAway("Interrupted while PostgreSQL was asked", e);
+    }
+  }
 
   /**
    * What the driver failed with, as who asked should see it. Whatever PostgreSQL did not say itself

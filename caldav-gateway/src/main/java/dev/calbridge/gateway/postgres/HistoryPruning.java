@@ -2,7 +2,7 @@ package dev.calbridge.gateway.postgres;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -89,7 +89,7 @@ public class HistoryPruning {
     transactions.run(
         tenant,
         statements -> {
-          statements.query(LOCK, tenant, before.atOffset(ZoneOffset.UTC));
+          statements.later(LOCK, tenant, before.atOffset(ZoneOffset.UTC));
           return statements.query(PRUNE, tenant, before.atOffset(ZoneOffset.UTC)).rowCount();
         });
   }

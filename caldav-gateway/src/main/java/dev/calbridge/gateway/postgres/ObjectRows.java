@@ -1,7 +1,7 @@
 package dev.calbridge.gateway.postgres;
 
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -51,7 +51,7 @@ final class ObjectRows {
       String name,
       long changeNumber,
       TenantTransactions.Statements statements) {
-    statements.query(NOTE_REMOVAL, tenant, resource, name, changeNumber);
+    statements.later(NOTE_REMOVAL, tenant, resource, name, changeNumber);
   }
 
   static void write(

@@ -7,9 +7,11 @@ import dev.calbridge.gateway.calendar.PersonalText;
 import dev.calbridge.gateway.calendar.StoredCalendar;
 import dev.calbridge.gateway.calendar.StoredObject;
 import dev.calbridge.gateway.icalendar.PersonalWriter;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,13 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what users keep with objects; entries and calendars are locked. */
 final class PersonalObjectRows {
 
   private static final String KEPT =
       """
-      select user_id, resource, entry, content from personal_object
+      select user_id, resource, entry, version, content from personal_object
        where tenant = $1 and entry = any($2)""";
   private static final String REMOVE =
       """
@@ -52,23 +55,29 @@ final class PersonalObjectRows {
     this.json = json;
   }
 
+  /** Asks what users keep with entries; the rows are there once the next query was answered. */
+  static Future<RowSet<Row>> ask(
+      String tenant, Collection<UUID> entries, TenantTransactions.Statements statements) {
+    return statements.later(KEPT, tenant, entries.toArray(UUID[]::new));
+  }
+
   /**
    * Brings the users' texts up to the objects as they are now. What a user kept follows an entry
    * that moved to another calendar, and goes with one that is gone.
    *
-   * @param entries that have changed
+   * @param kept with the entries that have changed
    * @param objects of those entries, by entry
    * @param joined the ones of them that were not there before, by entry
    */
   void redraw(
       String tenant,
-      Collection<UUID> entries,
+      Iterable<Row> kept,
       Map<UUID, List<ObjectRow>> objects,
       Map<UUID, List<ObjectRow>> joined,
       TenantTransactions.Statements statements) {
     List<Tuple> removed = new ArrayList<>();
     List<Tuple> drawn = new ArrayList<>();
-    for (Row row : statements.query(KEPT, tenant, entries.toArray(UUID[]::new))) {
+    for (Row row : kept) {
       UUID entry = row.getUUID("entry");
       UUID resource = row.getUUID("resource");
       Tuple key = Tuple.of(tenant, resource, entry, row.getString("user_id"));
@@ -87,6 +96,47 @@ final class PersonalObjectRows {
     }
     statements.batch(REMOVE, removed);
     statements.batch(REDRAW, drawn);
+  }
+
+  /**
+   * Keeps what a user adds to an object with the change that is brought in.
+   *
+   * @param before what the user kept with it, or null
+   * @return false if the user sees the same without
+   */
+  boolean keepOwn(
+      Own own,
+      @Nullable Row before,
+      ObjectRow now,
+      ChangeNumbers numbers,
+      TenantTransactions.Statements statements) {
+    PersonalContent content = before == null ? null : content(before.getJsonObject("content"));
+    String drawn =
+        content == null || content.saysNothing() ? now.text() : writer.write(now.text(), content);
+    if (own.text().text().equals(drawn)) {
+      return false;
+    }
+    var _ =
+        statements.later(
+            KEEP,
+            own.calendar().key().tenant(),
+            now.resource(),
+            now.entry(),
+            own.calendar().viewer(),
+            before == null ? 0L : before.getLong("version"),
+            numbers.nextPersonal(now.resource()),
+            json(own.text().content()),
+            own.text().text(),
+            octets(own.text().text()));
+    return true;
+  }
+
+  /** What the user who changes an object is to see of it. */
+  record Own(StoredCalendar calendar, PersonalText text) {
+
+    boolean isBy(Row kept) {
+      return kept.getString("user_id").equals(calendar.viewer());
+    }
   }
 
   private static Optional<ObjectRow> now(

@@ -1,7 +1,7 @@
 package dev.calbridge.gateway.postgres;
 
 import dev.calbridge.gateway.kafka.ConsumedOffsets;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;

@@ -7,7 +7,7 @@ import dev.calbridge.gateway.calendar.StoredCalendar;
 import dev.calbridge.gateway.calendar.StoredObject;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
@@ -52,14 +52,16 @@ public class PostgresDeliveries implements Deliveries {
   private record Key(String tenant, UUID credential, UUID resource, UUID entry) {}
 
   private final TenantTransactions transactions;
+  private final TenantReads reads;
   private final Cache<Key, Long> known = Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
   private final Map<Key, Long> waiting = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> Thread.ofPlatform().name("deliveries").daemon().unstarted(work));
 
-  public PostgresDeliveries(TenantTransactions transactions) {
+  public PostgresDeliveries(TenantTransactions transactions, TenantReads reads) {
     this.transactions = transactions;
+    this.reads = reads;
   }
 
   void start(@Observes StartupEvent started) {
@@ -90,11 +92,8 @@ public class PostgresDeliveries implements Deliveries {
     Key key = key(credential, calendar, entry);
     long last = waiting.getOrDefault(key, -1L);
     for (Row row :
-        transactions.run(
-            key.tenant(),
-            statements ->
-                statements.query(
-                    READ, key.tenant(), key.credential(), key.resource(), key.entry()))) {
+        reads.read(
+            key.tenant(), READ, key.tenant(), key.credential(), key.resource(), key.entry())) {
       last = Math.max(last, row.getLong(0));
     }
     return last < 0 ? OptionalLong.empty() : OptionalLong.of(last);

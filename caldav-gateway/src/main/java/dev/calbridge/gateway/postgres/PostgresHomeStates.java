@@ -2,8 +2,8 @@ package dev.calbridge.gateway.postgres;
 
 import dev.calbridge.gateway.calendar.HomeState;
 import dev.calbridge.gateway.calendar.HomeStates;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ public class PostgresHomeStates implements HomeStates {
         statements -> {
           Map<UUID, Member> members = read(tenant, user, branch, statements);
           if (!differing(members, shown).isEmpty()) {
-            statements.query(ALONE, tenant, user);
+            statements.later(ALONE, tenant, user);
             members = read(tenant, user, branch, statements);
             write(tenant, user, branch, members, shown, statements);
           }

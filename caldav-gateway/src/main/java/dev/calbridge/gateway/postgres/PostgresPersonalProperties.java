@@ -1,8 +1,8 @@
 package dev.calbridge.gateway.postgres;
 
 import dev.calbridge.gateway.calendar.PersonalProperties;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +60,7 @@ public class PostgresPersonalProperties implements PersonalProperties {
     return transactions.run(
         tenant,
         statements -> {
-          statements.query(ALONE, tenant, user, collection);
+          statements.later(ALONE, tenant, user, collection);
           Set<String> names = new TreeSet<>();
           for (Row row : statements.query(NAMES, tenant, user, collection)) {
             names.add(row.getString("name"));

@@ -2,8 +2,8 @@ package dev.calbridge.gateway.postgres;
 
 import dev.calbridge.gateway.setup.ProgramCall;
 import dev.calbridge.gateway.setup.ProgramCalls;
-import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -17,9 +17,11 @@ import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.CalendarSnapshot;
 import dev.calbridge.scheduler.contract.EntryPlacement;
 import dev.calbridge.scheduler.contract.JournalLine;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,10 +29,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PostgresProjection implements Projection {
 
+  private static final String KNOWN =
+      "select entry, version from entry where tenant = $1 and entry = any($2)";
   private static final String TAKE_VERSIONS =
       """
       insert into entry (tenant, entry, version, gone)
@@ -69,6 +75,7 @@ public class PostgresProjection implements Projection {
       "select entry from entry where tenant = $1 and entry = $2 and version = $3 for update";
 
   private final TenantTransactions transactions;
+  private final TenantReads reads;
   private final EventWriter writer;
   private final ObjectMapper json;
   private final PersonalObjectRows personalObjects;
@@ -76,11 +83,13 @@ public class PostgresProjection implements Projection {
 
   public PostgresProjection(
       TenantTransactions transactions,
+      TenantReads reads,
       EventWriter writer,
       PersonalWriter personalWriter,
       ObjectMapper json,
       OutboxRelay relay) {
     this.transactions = transactions;
+    this.reads = reads;
     this.writer = writer;
     this.json = json;
     this.relay = relay;
@@ -94,21 +103,55 @@ public class PostgresProjection implements Projection {
       newest.merge(
           fact.entry(), fact, (one, other) -> other.version() > one.version() ? other : one);
     }
+    forgetKnown(tenant, newest);
+    if (newest.isEmpty()) {
+      return;
+    }
     // Rendered before anything is locked.
     Map<UUID, List<ObjectRow>> rendered = new LinkedHashMap<>();
     newest.forEach((entry, fact) -> rendered.put(entry, render(fact)));
-    transactions.run(
-        tenant,
-        statements -> {
-          apply(tenant, newest.values(), rendered, statements);
-          return true;
-        });
+    var _ =
+        transactions.run(
+            tenant, statements -> apply(tenant, newest.values(), rendered, null, statements));
   }
 
-  private void apply(
+  /** Most news are of what a request has brought in already: they cost no more than a look. */
+  private void forgetKnown(String tenant, Map<UUID, EntryFact> facts) {
+    for (Row row : reads.read(tenant, KNOWN, tenant, facts.keySet().toArray(UUID[]::new))) {
+      facts.computeIfPresent(
+          row.getUUID("entry"), (_, fact) -> fact.version() > row.getLong("version") ? fact : null);
+    }
+  }
+
+  @Override
+  public boolean applyOwn(
+      CalendarEntry entry,
+      StoredCalendar calendar,
+      Function<String, Optional<PersonalText>> addition) {
+    EntryFact fact = new EntryFact.Present(entry);
+    List<ObjectRow> rendered = render(fact);
+    PersonalObjectRows.@Nullable Own own =
+        rendered.stream()
+            .filter(row -> row.resource().equals(calendar.key().resource()))
+            .findFirst()
+            .flatMap(row -> addition.apply(row.text()))
+            .map(text -> new PersonalObjectRows.Own(calendar, text))
+            .orElse(null);
+    return transactions.run(
+        entry.tenant(),
+        statements ->
+            apply(entry.tenant(), List.of(fact), Map.of(entry.id(), rendered), own, statements));
+  }
+
+  /**
+   * @param own of the one fact, or null
+   * @return whether there was something new, and the user's own part is kept
+   */
+  private boolean apply(
       String tenant,
       Collection<EntryFact> facts,
       Map<UUID, List<ObjectRow>> rendered,
+      PersonalObjectRows.@Nullable Own own,
       TenantTransactions.Statements statements) {
     Set<UUID> news = new TreeSet<>();
     for (Row row :
@@ -121,8 +164,9 @@ public class PostgresProjection implements Projection {
       news.add(row.getUUID("entry"));
     }
     if (news.isEmpty()) {
-      return;
+      return false;
     }
+    Future<RowSet<Row>> personal = PersonalObjectRows.ask(tenant, news, statements);
     List<Placed> before = new ArrayList<>();
     for (Row row : statements.query(PLACED, tenant, news.toArray(UUID[]::new))) {
       before.add(new Placed(row.getUUID("resource"), row.getUUID("entry"), row.getString("name")));
@@ -146,20 +190,50 @@ public class PostgresProjection implements Projection {
             .map(EntryFact::entry)
             .toArray(UUID[]::new);
     if (gone.length > 0) {
-      statements.query(FORGET_DELIVERIES, tenant, gone);
+      var _ = statements.later(FORGET_DELIVERIES, tenant, gone);
     }
     ChangeNumbers numbers = ChangeNumbers.lock(tenant, touched, statements);
     ObjectRows.remove(tenant, left, numbers, statements);
     ObjectRows.write(tenant, after, numbers, statements);
-    numbers.store(statements);
+    List<Row> others = new ArrayList<>();
+    personal.result().forEach(others::add);
+    boolean ownKept = own == null || keepOwn(own, others, after, numbers, statements);
     personalObjects.redraw(
         tenant,
-        news,
+        others,
         after.stream().collect(Collectors.groupingBy(ObjectRow::entry)),
         after.stream()
             .filter(row -> isNew(row, before))
             .collect(Collectors.groupingBy(ObjectRow::entry)),
         statements);
+    numbers.store(statements);
+    return ownKept;
+  }
+
+  /**
+   * Takes the user's own row out of the others, unless it is to be redrawn as they are.
+   *
+   * @return false if the user has the entry in another calendar too: what is kept there may be on
+   *     its way here
+   */
+  private boolean keepOwn(
+      PersonalObjectRows.Own own,
+      List<Row> rows,
+      List<ObjectRow> objects,
+      ChangeNumbers numbers,
+      TenantTransactions.Statements statements) {
+    UUID resource = own.calendar().key().resource();
+    List<Row> ofUser = rows.stream().filter(own::isBy).toList();
+    if (ofUser.stream().anyMatch(row -> !row.getUUID("resource").equals(resource))) {
+      return false;
+    }
+    @Nullable Row before = ofUser.isEmpty() ? null : ofUser.getFirst();
+    ObjectRow now =
+        objects.stream().filter(row -> row.resource().equals(resource)).findFirst().orElseThrow();
+    if (personalObjects.keepOwn(own, before, now, numbers, statements)) {
+      rows.removeAll(ofUser);
+    }
+    return true;
   }
 
   private static boolean isNew(ObjectRow row, List<Placed> before) {
@@ -211,7 +285,7 @@ public class PostgresProjection implements Projection {
     transactions.run(
         tenant,
         statements -> {
-          statements.query(KNOW_TENANT, tenant);
+          statements.later(KNOW_TENANT, tenant);
           statements.batch(TAKE_CALENDAR, rows);
           return true;
         });

@@ -49,13 +49,13 @@ final class RefusalRows {
     ChangeNumbers numbers = ChangeNumbers.lock(tenant, Set.of(calendar.resource()), statements);
     long number = numbers.next(calendar.resource());
     if (there) {
-      statements.query(NOTE_REFUSAL, tenant, calendar.resource(), name, number);
+      statements.later(NOTE_REFUSAL, tenant, calendar.resource(), name, number);
     } else {
       ObjectRows.noteRemoval(tenant, calendar.resource(), name, number, statements);
     }
     numbers.store(statements);
     if (message != null) {
-      statements.query(
+      statements.later(
           Outbox.INSERT,
           message.topic(),
           message.key(),

@@ -10,9 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -77,18 +74,6 @@ public class TenantReads {
    * @throws ProjectionAway if the database cannot be reached or takes too long
    */
   RowSet<Row> read(String tenant, String sql, Object... parameters) {
-    try {
-      return start(tenant, sql, Tuple.from(parameters))
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-    } catch (TimeoutException e) {
-      throw new ProjectionAway("PostgreSQL took too long", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ProjectionAway("Interrupted while PostgreSQL was asked", e);
-    }
+    return DatabaseFaults.await(start(tenant, sql, Tuple.from(parameters)), limit);
   }
 }

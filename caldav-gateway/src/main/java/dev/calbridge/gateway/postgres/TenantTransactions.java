@@ -1,21 +1,23 @@
 package dev.calbridge.gateway.postgres;
 
 import dev.calbridge.gateway.calendar.ProjectionAway;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Transaction;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Runs work against the database, for callers that may block: requests and consumers run on virtual
- * threads. Each transaction shows the rows of one tenant only.
+ * threads. Each transaction shows the rows of one tenant only. Statements nobody waits for travel
+ * with the next one: the beginning with the first, the last writes with the commit.
  */
 @ApplicationScoped
 public class TenantTransactions {
@@ -47,15 +49,17 @@ public class TenantTransactions {
   <T> T run(String tenant, Work<T> work) {
     return connected(
         connection -> {
-          Transaction transaction = await(connection.begin());
+          Statements statements = new Statements(connection);
+          statements.command("begin");
           try {
-            Statements statements = new Statements(connection);
-            statements.query(SET_TENANT, tenant);
+            statements.later(SET_TENANT, tenant);
             T result = work.in(statements);
-            await(transaction.commit());
+            statements.command("commit");
+            statements.finish();
             return result;
           } catch (RuntimeException e) {
-            await(transaction.rollback().onFailure().recoverWithNull());
+            // In its place before whatever the connection's next user sends.
+            var _ = connection.query("rollback").execute();
             throw e;
           }
         });
@@ -66,41 +70,62 @@ public class TenantTransactions {
     return connected(connection -> new Statements(connection).query(sql, parameters));
   }
 
-  private <T> T connected(java.util.function.Function<SqlConnection, T> work) {
+  private <T> T connected(Function<SqlConnection, T> work) {
+    SqlConnection connection = DatabaseFaults.await(pool.getConnection(), limit);
     try {
-      SqlConnection connection = await(pool.getConnection());
-      try {
-        return work.apply(connection);
-      } finally {
-        connection.closeAndForget();
-      }
-    } catch (io.smallrye.mutiny.TimeoutException e) {
-      throw new ProjectionAway("PostgreSQL took too long", e);
+      return work.apply(connection);
+    } finally {
+      var _ = connection.close();
     }
   }
 
-  private <T> T await(Uni<T> uni) {
-    return uni.onFailure().transform(DatabaseFaults::sorted).await().atMost(limit);
-  }
-
-  /** Statements of one transaction, one after the other. */
+  /** Statements of one transaction, which PostgreSQL runs one after the other. */
   final class Statements {
 
     private final SqlConnection connection;
+    private final List<Future<?>> sent = new ArrayList<>();
 
     private Statements(SqlConnection connection) {
       this.connection = connection;
     }
 
     RowSet<Row> query(String sql, Object... parameters) {
-      return await(connection.preparedQuery(sql).execute(Tuple.tuple(List.of(parameters))));
+      Future<RowSet<Row>> rows = execute(sql, parameters);
+      // PostgreSQL answers in order. After a failure everything fails: the first one says why.
+      finish();
+      return DatabaseFaults.await(rows, limit);
     }
 
-    /** The same statement for each tuple, in one round trip; none for no tuples. */
+    /**
+     * Does not wait: the rows are there once the next query has been answered. What fails here is
+     * thrown there.
+     */
+    Future<RowSet<Row>> later(String sql, Object... parameters) {
+      Future<RowSet<Row>> rows = execute(sql, parameters);
+      sent.add(rows);
+      return rows;
+    }
+
+    /** The same statement for each tuple, without waiting; none for no tuples. */
     void batch(String sql, List<Tuple> tuples) {
       if (!tuples.isEmpty()) {
-        await(connection.preparedQuery(sql).executeBatch(tuples));
+        sent.add(connection.preparedQuery(sql).executeBatch(tuples));
       }
+    }
+
+    private Future<RowSet<Row>> execute(String sql, Object... parameters) {
+      return connection.preparedQuery(sql).execute(Tuple.from(parameters));
+    }
+
+    private void command(String sql) {
+      sent.add(connection.query(sql).execute());
+    }
+
+    private void finish() {
+      for (Future<?> each : sent) {
+        var _ = DatabaseFaults.await(each, limit);
+      }
+      sent.clear();
     }
   }
 }
