@@ -1,9 +1,14 @@
 package dev.calbridge.google.link;
 
-/** Who keeps the grants is told who uses them. Never fails; a miscount costs a consent at most. */
+import java.util.UUID;
+
+/**
+ * Who keeps the grants is told who uses them. Both calls may be repeated, and throw if they were
+ * not heard.
+ */
 public interface GrantUse {
 
-  void begins(Link link);
+  void begins(String tenant, UUID grant, UUID link);
 
-  void ends(Link link);
+  void ends(String tenant, UUID grant, UUID link);
 }

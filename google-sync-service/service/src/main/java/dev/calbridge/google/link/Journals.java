@@ -4,6 +4,7 @@ import dev.calbridge.google.sync.Decision;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Several that hear the same. */
@@ -56,6 +57,11 @@ public record Journals(List<SyncJournal> all) implements SyncJournal {
   @Override
   public void reconciled(Link link, int drift) {
     all.forEach(one -> one.reconciled(link, drift));
+  }
+
+  @Override
+  public void unheard(String tenant, UUID link, RuntimeException fault) {
+    all.forEach(one -> one.unheard(tenant, link, fault));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.calbridge.google.link;
 
+import dev.calbridge.scheduler.contract.CalendarEntry;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,5 +32,10 @@ public record Link(
 
   Direction direction() {
     return settings.direction();
+  }
+
+  /** Whether the entry belongs to the link's resource. */
+  boolean shows(CalendarEntry entry) {
+    return entry.placements().stream().anyMatch(place -> place.resource().equals(resource));
   }
 }

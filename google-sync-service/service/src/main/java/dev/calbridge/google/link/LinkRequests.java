@@ -15,32 +15,16 @@ public final class LinkRequests {
   private static final Duration RULING = Duration.ofHours(1);
   private static final Duration CONFIRMATION = Duration.ofMinutes(10);
 
-  private final Links links;
-  private final LinkQueue queue;
+  private final Memory memory;
   private final GoogleCalendars google;
-  private final Emptyings emptyings;
-  private final Deletions deletions;
-  private final GrantUse grants;
   private final KeepChannel channel;
   private final Supplier<UUID> ids;
   private final Clock clock;
 
   public LinkRequests(
-      Links links,
-      LinkQueue queue,
-      GoogleCalendars google,
-      Emptyings emptyings,
-      Deletions deletions,
-      GrantUse grants,
-      KeepChannel channel,
-      Supplier<UUID> ids,
-      Clock clock) {
-    this.links = links;
-    this.queue = queue;
+      Memory memory, GoogleCalendars google, KeepChannel channel, Supplier<UUID> ids, Clock clock) {
+    this.memory = memory;
     this.google = google;
-    this.emptyings = emptyings;
-    this.deletions = deletions;
-    this.grants = grants;
     this.channel = channel;
     this.ids = ids;
     this.clock = clock;
@@ -81,7 +65,7 @@ public final class LinkRequests {
       UUID grant,
       LinkSettings settings,
       @Nullable String emptyFirst) {
-    Optional<Links.House> house = links.house(tenant, resource);
+    Optional<House> house = memory.houses().house(tenant, resource);
     if (house.isEmpty()) {
       return new Outcome.Refused(Refusal.RESOURCE_UNKNOWN);
     }
@@ -93,7 +77,8 @@ public final class LinkRequests {
     if (refusal.isPresent()) {
       return new Outcome.Refused(refusal.get());
     }
-    int toEmpty = emptyFirst == null ? 0 : emptyings.take(access, emptyFirst, clock.instant());
+    int toEmpty =
+        emptyFirst == null ? 0 : memory.emptyings().take(access, emptyFirst, clock.instant());
     if (toEmpty < 0) {
       return new Outcome.Refused(Refusal.NOT_CONFIRMED);
     }
@@ -101,12 +86,11 @@ public final class LinkRequests {
     Link link =
         new Link(tenant, ids.get(), resource, calendarId, grant, settings, state, null, null);
     try {
-      links.add(link);
+      memory.links().add(link);
     } catch (Links.CalendarTaken _) {
       return new Outcome.Refused(Refusal.CALENDAR_TAKEN);
     }
-    emptyings.begin(link, toEmpty);
-    grants.begins(link);
+    memory.emptyings().begin(link, toEmpty);
     return new Outcome.Created(link);
   }
 
@@ -116,7 +100,7 @@ public final class LinkRequests {
    */
   public Outcome createWithCalendar(
       String tenant, UUID resource, UUID grant, LinkSettings settings) {
-    Optional<Links.House> house = links.house(tenant, resource);
+    Optional<House> house = memory.houses().house(tenant, resource);
     if (house.isEmpty()) {
       return new Outcome.Refused(Refusal.RESOURCE_UNKNOWN);
     }
@@ -131,8 +115,8 @@ public final class LinkRequests {
   /** What becomes of deletions that are held, and of those that follow within the hour. */
   public void decideHeld(Link link, Deletions.Ruling ruling) {
     Instant now = clock.instant();
-    deletions.rule(link, ruling, now.plus(RULING));
-    queue.pollNow(link.tenant(), link.id(), now);
+    memory.deletions().rule(link, ruling, now.plus(RULING));
+    memory.queue().pollNow(link.tenant(), link.id(), now);
   }
 
   /** A look at a calendar that may be emptied: how much would go. */
@@ -163,22 +147,22 @@ public final class LinkRequests {
       page = read.nextPage();
     } while (page != null);
     Instant until = clock.instant().plus(CONFIRMATION);
-    emptyings.add(access, token, events, until);
+    memory.emptyings().add(access, token, events, until);
     return new Look.Seen(events, token, until);
   }
 
   /** Other settings, from now on; everything is looked at again under them. */
   public void change(Link link, LinkSettings settings) {
-    links.changeSettings(link, settings);
-    queue.pollNow(link.tenant(), link.id(), clock.instant());
+    memory.links().changeSettings(link, settings);
+    memory.queue().pollNow(link.tenant(), link.id(), clock.instant());
   }
 
   /** Reads Google now and tries again what is parked, whatever stopped the link before. */
   public void syncNow(Link link) {
     if (link.state() == LinkState.CONSENT_NEEDED || link.state() == LinkState.CALENDAR_LOST) {
-      links.changeState(link, LinkState.ACTIVE);
+      memory.links().changeState(link, LinkState.ACTIVE);
     }
-    queue.pollNow(link.tenant(), link.id(), clock.instant());
+    memory.queue().pollNow(link.tenant(), link.id(), clock.instant());
   }
 
   /**
@@ -189,11 +173,10 @@ public final class LinkRequests {
   public void remove(Link link, boolean keepOurEvents) {
     if (keepOurEvents && link.state() != LinkState.REMOVING) {
       channel.end(link);
-      links.remove(link);
-      grants.ends(link);
+      memory.links().remove(link);
     } else {
-      links.changeState(link, LinkState.REMOVING);
-      queue.pollNow(link.tenant(), link.id(), clock.instant());
+      memory.links().changeState(link, LinkState.REMOVING);
+      memory.queue().pollNow(link.tenant(), link.id(), clock.instant());
     }
   }
 

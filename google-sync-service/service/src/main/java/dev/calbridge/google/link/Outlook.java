@@ -1,6 +1,5 @@
 package dev.calbridge.google.link;
 
-import dev.calbridge.google.link.Links.House;
 import dev.calbridge.google.sync.Discretion;
 import dev.calbridge.google.sync.EventContent;
 import dev.calbridge.google.sync.Rules;

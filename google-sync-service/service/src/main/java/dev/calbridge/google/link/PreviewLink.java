@@ -1,6 +1,5 @@
 package dev.calbridge.google.link;
 
-import dev.calbridge.google.link.Links.House;
 import dev.calbridge.google.sync.Decision;
 import dev.calbridge.google.sync.Reconciliation;
 import dev.calbridge.scheduler.contract.CalendarEntry;
@@ -16,13 +15,13 @@ public final class PreviewLink {
 
   private static final int BATCH = 500;
 
-  private final Links links;
+  private final Houses houses;
   private final Pairs pairs;
   private final Entries entries;
   private final Clock clock;
 
-  public PreviewLink(Links links, Pairs pairs, Entries entries, Clock clock) {
-    this.links = links;
+  public PreviewLink(Houses houses, Pairs pairs, Entries entries, Clock clock) {
+    this.houses = houses;
     this.pairs = pairs;
     this.entries = entries;
     this.clock = clock;
@@ -43,7 +42,7 @@ public final class PreviewLink {
    * @param most how many to name
    */
   public List<Planned> of(Link link, LinkSettings settings, int most) {
-    Optional<House> house = links.house(link).filter(House::synchronised);
+    Optional<House> house = houses.house(link).filter(House::synchronised);
     if (house.isEmpty()) {
       return List.of();
     }
@@ -79,10 +78,7 @@ public final class PreviewLink {
     CalendarEntry entry =
         Optional.ofNullable(pair.entry())
             .flatMap(id -> entries.find(outlook.link().tenant(), id))
-            .filter(
-                found ->
-                    found.placements().stream()
-                        .anyMatch(place -> place.resource().equals(outlook.link().resource())))
+            .filter(outlook.link()::shows)
             .orElse(null);
     return Reconciliation.decide(
         pair.agreement(),

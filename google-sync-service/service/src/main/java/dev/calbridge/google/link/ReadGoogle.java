@@ -1,7 +1,7 @@
 package dev.calbridge.google.link;
 
 import dev.calbridge.google.link.GoogleCalendars.ChangePage;
-import dev.calbridge.google.link.Links.Cursor;
+import dev.calbridge.google.link.Progress.Cursor;
 import dev.calbridge.google.sync.Stamp;
 import dev.calbridge.google.sync.Upcoming;
 import java.time.Clock;
@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class ReadGoogle {
 
   private final GoogleCalendars google;
-  private final Links links;
+  private final Progress progress;
   private final Pairs pairs;
   private final Clock clock;
 
-  public ReadGoogle(GoogleCalendars google, Links links, Pairs pairs, Clock clock) {
+  public ReadGoogle(GoogleCalendars google, Progress progress, Pairs pairs, Clock clock) {
     this.google = google;
-    this.links = links;
+    this.progress = progress;
     this.pairs = pairs;
     this.clock = clock;
   }
@@ -38,7 +38,7 @@ public final class ReadGoogle {
   /** Reads everything there is to read now. */
   public void read(Link link) {
     String token =
-        links
+        progress
             .cursor(link)
             .filter(cursor -> cursor.fingerprint().equals(google.fingerprint()))
             .map(Cursor::token)
@@ -50,7 +50,7 @@ public final class ReadGoogle {
         throw fault;
       }
       // One bounded recovery: everything anew, once. If that expires too, the next turn tries.
-      links.dropCursor(link);
+      progress.dropCursor(link);
       readFrom(link, null);
     }
   }
@@ -83,7 +83,7 @@ public final class ReadGoogle {
     }
     String next = read.nextToken();
     if (next != null) {
-      links.moveCursor(link, new Cursor(next, google.fingerprint()), startedAt);
+      progress.moveCursor(link, new Cursor(next, google.fingerprint()), startedAt);
     }
     return found;
   }

@@ -3,6 +3,7 @@ package dev.calbridge.google.link;
 import dev.calbridge.google.sync.Decision;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Hears what happens on links; writes down ids and outcomes, never what an event says. */
@@ -43,4 +44,7 @@ public interface SyncJournal {
 
   /** A turn ended because somebody did not answer. */
   void interrupted(Link link, String message);
+
+  /** A neighbour could not be told of a link, and will be again. */
+  void unheard(String tenant, UUID link, RuntimeException fault);
 }

@@ -13,15 +13,12 @@ final class TakeDownLink {
   private final Links links;
   private final Pairs pairs;
   private final KeepChannel channel;
-  private final GrantUse grants;
 
-  TakeDownLink(
-      GoogleCalendars google, Links links, Pairs pairs, KeepChannel channel, GrantUse grants) {
+  TakeDownLink(GoogleCalendars google, Links links, Pairs pairs, KeepChannel channel) {
     this.google = google;
     this.links = links;
     this.pairs = pairs;
     this.channel = channel;
-    this.grants = grants;
   }
 
   /** Deletes what we made, one by one (Google cannot clear a secondary calendar), then the link. */
@@ -37,7 +34,6 @@ final class TakeDownLink {
       }
     }
     links.remove(link);
-    grants.ends(link);
   }
 
   private void deleteOwn(Link link) {

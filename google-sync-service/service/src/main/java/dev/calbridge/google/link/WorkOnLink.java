@@ -1,7 +1,6 @@
 package dev.calbridge.google.link;
 
 import dev.calbridge.google.link.LinkQueue.Lease;
-import dev.calbridge.google.link.Links.House;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +17,7 @@ public final class WorkOnLink {
 
   private static final int BATCH = 100;
 
-  private final LinkQueue queue;
-  private final Links links;
-  private final Pairs pairs;
+  private final Memory memory;
   private final ReadGoogle reading;
   private final SettlePair settling;
   private final TakeDownLink takingDown;
@@ -30,78 +27,34 @@ public final class WorkOnLink {
   private final Pacing pacing;
   private final Clock clock;
 
-  WorkOnLink(
-      LinkQueue queue,
-      Links links,
-      Pairs pairs,
-      ReadGoogle reading,
-      SettlePair settling,
-      TakeDownLink takingDown,
-      EmptyCalendar emptying,
+  public WorkOnLink(
+      Memory memory,
+      GoogleCalendars google,
+      HouseChanges house,
       KeepChannel channel,
+      DeletionGuard.Limits limits,
       SyncJournal journal,
       Pacing pacing,
       Clock clock) {
-    this.queue = queue;
-    this.links = links;
-    this.pairs = pairs;
-    this.reading = reading;
-    this.settling = settling;
-    this.takingDown = takingDown;
-    this.emptying = emptying;
+    this.memory = memory;
+    this.reading = new ReadGoogle(google, memory.progress(), memory.pairs(), clock);
+    this.settling = new SettlePair(memory, google, house, limits, journal, clock);
+    this.takingDown = new TakeDownLink(google, memory.links(), memory.pairs(), channel);
+    this.emptying = new EmptyCalendar(google, memory.links(), memory.emptyings());
     this.channel = channel;
     this.journal = journal;
     this.pacing = pacing;
     this.clock = clock;
   }
 
-  /** All the parts, put together. */
-  public static WorkOnLink of(
-      LinkQueue queue,
-      Links links,
-      Pairs pairs,
-      Entries entries,
-      GoogleCalendars google,
-      HouseChanges house,
-      Deletions deletions,
-      DeletionGuard.Limits limits,
-      Emptyings emptyings,
-      KeepChannel channel,
-      GrantUse grants,
-      SyncJournal journal,
-      Pacing pacing,
-      Clock clock) {
-    SettlePair settling =
-        new SettlePair(
-            pairs,
-            entries,
-            new WriteGoogle(google),
-            new AskHouse(house),
-            new DeletionGuard(deletions, limits),
-            journal,
-            clock);
-    return new WorkOnLink(
-        queue,
-        links,
-        pairs,
-        new ReadGoogle(google, links, pairs, clock),
-        settling,
-        new TakeDownLink(google, links, pairs, channel, grants),
-        new EmptyCalendar(google, links, emptyings),
-        channel,
-        journal,
-        pacing,
-        clock);
-  }
-
   /** Takes a turn; does nothing if somebody else works on the link. */
   public void takeTurn(UUID id) {
-    Optional<Lease> claimed = queue.claim(id, clock.instant(), pacing.lease());
+    Optional<Lease> claimed = memory.queue().claim(id, clock.instant(), pacing.lease());
     if (claimed.isEmpty()) {
       return;
     }
     Lease lease = claimed.get();
-    Optional<Link> link = links.find(lease.tenant(), id);
+    Optional<Link> link = memory.links().find(lease.tenant(), id);
     if (link.isEmpty()) {
       return;
     }
@@ -116,10 +69,10 @@ public final class WorkOnLink {
     } catch (Pairs.LeaseLost _) {
       journal.interrupted(link.get(), "another process took over, or the link is gone");
     } catch (RuntimeException fault) {
-      queue.release(lease, lease.pollAt(), later(lease), lease.failures() + 1);
+      memory.queue().release(lease, lease.pollAt(), later(lease), lease.failures() + 1);
       throw fault;
     }
-    queue.release(lease, turn.nextPoll, turn.notBefore, turn.failures(lease));
+    memory.queue().release(lease, turn.nextPoll, turn.notBefore, turn.failures(lease));
   }
 
   private Instant later(Lease lease) {
@@ -131,7 +84,7 @@ public final class WorkOnLink {
       takingDown.continueWith(link);
       return;
     }
-    Optional<House> house = links.house(link).filter(House::open);
+    Optional<House> house = memory.houses().house(link).filter(House::open);
     if (link.state() == LinkState.EMPTYING) {
       if (house.isEmpty()) {
         turn.rest(clock.instant().plus(pacing.rest()));
@@ -146,9 +99,11 @@ public final class WorkOnLink {
     }
     if (lease.pollDue(clock.instant())) {
       reading.read(link);
-      if (links.reconciliationDue(link, clock.instant())) {
+      if (memory.progress().reconciliationDue(link, clock.instant())) {
         int drift = reading.reconcile(link);
-        links.reconciled(link, clock.instant().plus(pacing.untilReconciliation()), drift);
+        memory
+            .progress()
+            .reconciled(link, clock.instant().plus(pacing.untilReconciliation()), drift);
         journal.reconciled(link, drift);
       }
       boolean told = channel.keep(link);
@@ -159,7 +114,7 @@ public final class WorkOnLink {
   }
 
   private void settleDue(Link link, House house) {
-    List<Pair> due = pairs.due(link, clock.instant(), BATCH);
+    List<Pair> due = memory.pairs().due(link, clock.instant(), BATCH);
     if (due.isEmpty()) {
       return;
     }
@@ -167,18 +122,18 @@ public final class WorkOnLink {
       for (Pair pair : due) {
         visit(link, house, pair);
       }
-      due = pairs.due(link, clock.instant(), BATCH);
+      due = memory.pairs().due(link, clock.instant(), BATCH);
     }
-    links.wroteOutward(link, clock.instant());
+    memory.progress().wroteOutward(link, clock.instant());
   }
 
   private void visit(Link link, House house, Pair pair) {
     try {
       switch (settling.settle(link, house, pair)) {
-        case SettlePair.Ending.Settled(Pair now) -> pairs.settle(link, now, null);
-        case SettlePair.Ending.Forgotten(Pair now) -> pairs.forget(link, now);
-        case SettlePair.Ending.Superseded() -> {}
-        case SettlePair.Ending.Parked(Pair now, String reason) -> park(link, now, reason);
+        case Ending.Settled(Pair now) -> memory.pairs().settle(link, now, null);
+        case Ending.Forgotten(Pair now) -> memory.pairs().forget(link, now);
+        case Ending.Superseded() -> {}
+        case Ending.Parked(Pair now, String reason) -> park(link, now, reason);
       }
     } catch (GoogleFault fault) {
       if (fault.kind() != GoogleFault.Kind.REJECTED) {
@@ -196,7 +151,7 @@ public final class WorkOnLink {
 
   private void park(Link link, Pair pair, String reason) {
     journal.parked(link, pair, reason);
-    pairs.park(link, pair, reason, clock.instant().plus(pacing.parking(pair.attempts())));
+    memory.pairs().park(link, pair, reason, clock.instant().plus(pacing.parking(pair.attempts())));
   }
 
   private @Nullable Instant interrupted(Link link, Lease lease, GoogleFault fault) {
@@ -215,7 +170,7 @@ public final class WorkOnLink {
 
   private Instant stop(Link link, LinkState state, Instant now) {
     if (link.state() != LinkState.REMOVING) {
-      links.changeState(link, state);
+      memory.links().changeState(link, state);
     }
     journal.stateChanged(link, state);
     return now.plus(pacing.rest());

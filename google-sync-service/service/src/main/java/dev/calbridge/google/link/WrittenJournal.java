@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class WrittenJournal implements SyncJournal {
 
   private final Journal journal;
-  private final Links links;
+  private final Houses houses;
   private final Clock clock;
 
-  public WrittenJournal(Journal journal, Links links, Clock clock) {
+  public WrittenJournal(Journal journal, Houses houses, Clock clock) {
     this.journal = journal;
-    this.links = links;
+    this.houses = houses;
     this.clock = clock;
   }
 
@@ -159,6 +159,9 @@ public final class WrittenJournal implements SyncJournal {
   public void reconciled(Link link, int drift) {}
 
   @Override
+  public void unheard(String tenant, UUID link, RuntimeException fault) {}
+
+  @Override
   public void interrupted(Link link, String message) {}
 
   private static @Nullable EntryContent theirs(Pair pair) {
@@ -186,7 +189,7 @@ public final class WrittenJournal implements SyncJournal {
             .map(String::valueOf)
             .reduce((one, other) -> one + "|" + other)
             .orElseThrow();
-    boolean english = links.house(link).map(Links.House::language).filter("en"::equals).isPresent();
+    boolean english = houses.house(link).map(House::language).filter("en"::equals).isPresent();
     journal.append(
         new JournalLine(
             link.tenant(),

@@ -1,15 +1,18 @@
 package dev.calbridge.google.postgres;
 
+import dev.calbridge.google.link.House;
+import dev.calbridge.google.link.Houses;
 import dev.calbridge.scheduler.contract.CalendarSnapshot;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the house says of its resources' calendars, as far as it has reached us. */
 @Singleton
-public class PostgresCalendars {
+public class PostgresCalendars implements Houses {
 
   private static final String APPLY =
       """
@@ -83,5 +86,32 @@ public class PostgresCalendars {
                                 .preparedQuery(WAKE)
                                 .execute(Tuple.of(tenant, parameters.getUUID(1)))
                                 .replaceWithVoid()));
+  }
+
+  @Override
+  public Optional<House> house(String tenant, UUID resource) {
+    var rows =
+        transactions.query(
+            tenant,
+            """
+            select synchronised, read_only, paused, name, time_zone, owner, language, companion
+            from calendar
+            where tenant = $1 and resource = $2 and not removed
+            """,
+            Tuple.of(tenant, resource));
+    return Transactions.rows(
+            rows,
+            row ->
+                new House(
+                    row.getBoolean("synchronised"),
+                    row.getBoolean("read_only"),
+                    row.getBoolean("paused"),
+                    row.getString("name"),
+                    row.getString("time_zone"),
+                    row.getString("owner"),
+                    row.getString("language"),
+                    row.getBoolean("companion")))
+        .stream()
+        .findFirst();
   }
 }

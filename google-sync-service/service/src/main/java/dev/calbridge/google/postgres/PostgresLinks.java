@@ -18,14 +18,12 @@ import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Links and their cursors. */
+/** Links and what people chose for them. */
 @Singleton
 public class PostgresLinks implements Links {
 
@@ -101,7 +99,8 @@ public class PostgresLinks implements Links {
                     insert into link_queue (link, tenant, work_at, poll_at)
                     values ($1, $2, $3, $3)
                     """,
-                    Tuple.of(link.id(), link.tenant(), now)));
+                    Tuple.of(link.id(), link.tenant(), now)))
+        .chain(() -> PostgresAnnouncements.stands(connection, link, clock.instant()));
   }
 
   private static Uni<Boolean> execute(SqlConnection connection, String sql, Tuple parameters) {
@@ -128,7 +127,10 @@ public class PostgresLinks implements Links {
 
   @Override
   public void changeState(Link link, LinkState state) {
-    update(link, "update link set state = $3 where tenant = $1 and id = $2", state.name());
+    transactions.query(
+        link.tenant(),
+        "update link set state = $3 where tenant = $1 and id = $2",
+        Tuple.of(link.tenant(), link.id(), state.name()));
   }
 
   /** Also marks every pair: what was right under other settings may be wrong now. */
@@ -178,104 +180,8 @@ public class PostgresLinks implements Links {
                         execute(
                             connection,
                             "delete from link where tenant = $1 and id = $2",
-                            Tuple.of(link.tenant(), link.id()))));
-  }
-
-  @Override
-  public Optional<Cursor> cursor(Link link) {
-    var rows =
-        transactions.query(
-            link.tenant(),
-            """
-            select sync_token, token_fingerprint from link
-            where tenant = $1 and id = $2 and sync_token is not null
-            """,
-            Tuple.of(link.tenant(), link.id()));
-    return Transactions.rows(rows, row -> new Cursor(row.getString(0), row.getString(1))).stream()
-        .findFirst();
-  }
-
-  @Override
-  public void moveCursor(Link link, Cursor cursor, Instant readAt) {
-    update(
-        link,
-        """
-        update link set sync_token = $3, token_fingerprint = $4, last_inward = $5
-        where tenant = $1 and id = $2
-        """,
-        cursor.token(),
-        cursor.fingerprint(),
-        at(readAt));
-  }
-
-  @Override
-  public void dropCursor(Link link) {
-    update(link, "update link set sync_token = null where tenant = $1 and id = $2");
-  }
-
-  @Override
-  public boolean reconciliationDue(Link link, Instant now) {
-    return transactions
-            .query(
-                link.tenant(),
-                "select 1 from link where tenant = $1 and id = $2 and reconcile_at <= $3",
-                Tuple.of(link.tenant(), link.id(), at(now)))
-            .rowCount()
-        > 0;
-  }
-
-  @Override
-  public void reconciled(Link link, Instant next, int drift) {
-    update(
-        link,
-        "update link set reconcile_at = $3, drift = $4 where tenant = $1 and id = $2",
-        at(next),
-        drift);
-  }
-
-  @Override
-  public void wroteOutward(Link link, Instant when) {
-    update(link, "update link set last_outward = $3 where tenant = $1 and id = $2", at(when));
-  }
-
-  @Override
-  public Optional<House> house(Link link) {
-    return house(link.tenant(), link.resource());
-  }
-
-  @Override
-  public Optional<House> house(String tenant, UUID resource) {
-    var rows =
-        transactions.query(
-            tenant,
-            """
-            select synchronised, read_only, paused, name, time_zone, owner, language, companion
-            from calendar
-            where tenant = $1 and resource = $2 and not removed
-            """,
-            Tuple.of(tenant, resource));
-    return Transactions.rows(
-            rows,
-            row ->
-                new House(
-                    row.getBoolean("synchronised"),
-                    row.getBoolean("read_only"),
-                    row.getBoolean("paused"),
-                    row.getString("name"),
-                    row.getString("time_zone"),
-                    row.getString("owner"),
-                    row.getString("language"),
-                    row.getBoolean("companion")))
-        .stream()
-        .findFirst();
-  }
-
-  private void update(Link link, String sql, @Nullable Object... more) {
-    Tuple parameters = Tuple.tuple().addValue(link.tenant()).addValue(link.id());
-    for (@Nullable Object value : more) {
-      parameters.addValue(value);
-    }
-    transactions.query(link.tenant(), sql, parameters);
+                            Tuple.of(link.tenant(), link.id())))
+                .chain(() -> PostgresAnnouncements.gone(connection, link, clock.instant())));
   }
 
   private static Link link(Row row) {

@@ -1,7 +1,8 @@
 package dev.calbridge.google.rest;
 
 import dev.calbridge.google.link.Consents;
-import dev.calbridge.google.link.Links;
+import dev.calbridge.google.link.House;
+import dev.calbridge.google.link.Houses;
 import dev.calbridge.kit.problem.ProblemException;
 import dev.calbridge.kit.tenancy.Caller;
 import jakarta.inject.Singleton;
@@ -15,20 +16,20 @@ public class Rights {
   static final String EMPLOYEE = "employee";
 
   private final Caller caller;
-  private final Links links;
+  private final Houses houses;
   private final Consents consents;
 
-  public Rights(Caller caller, Links links, Consents consents) {
+  public Rights(Caller caller, Houses houses, Consents consents) {
     this.caller = caller;
-    this.links = links;
+    this.houses = houses;
     this.consents = consents;
   }
 
   boolean owns(UUID resource) {
     return caller.hasRole(ADMIN)
-        || links
+        || houses
             .house(caller.tenant(), resource)
-            .map(Links.House::owner)
+            .map(House::owner)
             .filter(owner -> owner.equals(caller.user()))
             .isPresent();
   }

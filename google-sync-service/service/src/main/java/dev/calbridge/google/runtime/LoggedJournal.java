@@ -10,6 +10,7 @@ import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,12 @@ final class LoggedJournal implements SyncJournal {
   public void interrupted(Link link, String message) {
     count("calbridge.google.interruptions", "kind", "turn");
     LOG.infof("Link %s: turn interrupted: %s", link.id(), message);
+  }
+
+  @Override
+  public void unheard(String tenant, UUID link, RuntimeException fault) {
+    count("calbridge.google.interruptions", "kind", "announcement");
+    LOG.infof("Link %s: a neighbour is still to be told: %s", link, fault.getMessage());
   }
 
   private void count(String name, String tag, String value) {

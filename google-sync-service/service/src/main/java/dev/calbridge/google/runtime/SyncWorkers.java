@@ -3,6 +3,7 @@ package dev.calbridge.google.runtime;
 import dev.calbridge.google.googleapi.Budget;
 import dev.calbridge.google.googleapi.GoogleSettings;
 import dev.calbridge.google.link.LinkQueue;
+import dev.calbridge.google.link.TellNeighbours;
 import dev.calbridge.google.link.Usage;
 import dev.calbridge.google.link.WorkOnLink;
 import io.quarkus.runtime.ShutdownEvent;
@@ -42,6 +43,7 @@ public class SyncWorkers {
 
   private final WorkOnLink work;
   private final LinkQueue queue;
+  private final TellNeighbours neighbours;
   private final GoogleSettings settings;
   private final Budget budget;
   private final Usage usage;
@@ -54,12 +56,14 @@ public class SyncWorkers {
   public SyncWorkers(
       WorkOnLink work,
       LinkQueue queue,
+      TellNeighbours neighbours,
       GoogleSettings settings,
       Budget budget,
       Usage usage,
       Clock clock) {
     this.work = work;
     this.queue = queue;
+    this.neighbours = neighbours;
     this.settings = settings;
     this.budget = budget;
     this.usage = usage;
@@ -69,6 +73,7 @@ public class SyncWorkers {
 
   void start(@Observes StartupEvent event) {
     threads.execute(this::sweep);
+    threads.execute(this::tell);
   }
 
   /** Turns under way may end; what is left is in the database. */
@@ -133,6 +138,20 @@ public class SyncWorkers {
           counted = now;
           attempt(this::count);
         }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Apart from the sweep, which must not wait for a neighbour that is slow. */
+  private void tell() {
+    try {
+      while (!stopped.await(settings.sweepInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+        attempt(
+            () -> {
+              while (stopped.getCount() > 0 && neighbours.tellDue()) {}
+            });
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package dev.calbridge.google.runtime;
 
 import dev.calbridge.google.googleapi.Budget;
 import dev.calbridge.google.googleapi.GoogleSettings;
+import dev.calbridge.google.link.Announcements;
 import dev.calbridge.google.link.Channels;
 import dev.calbridge.google.link.DeletionGuard;
 import dev.calbridge.google.link.Deletions;
@@ -11,16 +12,21 @@ import dev.calbridge.google.link.GoogleCalendars;
 import dev.calbridge.google.link.GrantNews;
 import dev.calbridge.google.link.GrantUse;
 import dev.calbridge.google.link.HouseChanges;
+import dev.calbridge.google.link.Houses;
 import dev.calbridge.google.link.Journal;
 import dev.calbridge.google.link.Journals;
 import dev.calbridge.google.link.KeepChannel;
 import dev.calbridge.google.link.LinkQueue;
 import dev.calbridge.google.link.LinkRequests;
 import dev.calbridge.google.link.Links;
+import dev.calbridge.google.link.Memory;
 import dev.calbridge.google.link.Pacing;
 import dev.calbridge.google.link.Pairs;
 import dev.calbridge.google.link.PreviewLink;
+import dev.calbridge.google.link.Progress;
+import dev.calbridge.google.link.ResourceReferences;
 import dev.calbridge.google.link.SyncJournal;
+import dev.calbridge.google.link.TellNeighbours;
 import dev.calbridge.google.link.WorkOnLink;
 import dev.calbridge.google.link.WrittenJournal;
 import dev.calbridge.google.postgres.ProcessIdentity;
@@ -81,9 +87,9 @@ public class Wiring {
 
   @Produces
   @Singleton
-  SyncJournal syncJournal(MeterRegistry meters, Journal journal, Links links, Clock clock) {
+  SyncJournal syncJournal(MeterRegistry meters, Journal journal, Houses houses, Clock clock) {
     return new Journals(
-        List.of(new LoggedJournal(meters), new WrittenJournal(journal, links, clock)));
+        List.of(new LoggedJournal(meters), new WrittenJournal(journal, houses, clock)));
   }
 
   @Produces
@@ -94,49 +100,65 @@ public class Wiring {
 
   @Produces
   @Singleton
-  PreviewLink previewLink(Links links, Pairs pairs, Entries entries, Clock clock) {
-    return new PreviewLink(links, pairs, entries, clock);
+  PreviewLink previewLink(Houses houses, Pairs pairs, Entries entries, Clock clock) {
+    return new PreviewLink(houses, pairs, entries, clock);
   }
 
   @Produces
   @Singleton
   LinkRequests linkRequests(
-      Links links,
+      Memory memory, GoogleCalendars google, KeepChannel channel, Clock clock) {
+    return new LinkRequests(memory, google, channel, UUID::randomUUID, clock);
+  }
+
+  @Produces
+  @Singleton
+  Memory memory(
       LinkQueue queue,
-      GoogleCalendars google,
-      Emptyings emptyings,
+      Links links,
+      Houses houses,
+      Progress progress,
+      Pairs pairs,
+      Entries entries,
       Deletions deletions,
+      Emptyings emptyings) {
+    return new Memory(queue, links, houses, progress, pairs, entries, deletions, emptyings);
+  }
+
+  @Produces
+  @Singleton
+  Pacing pacing(GoogleSettings settings, RandomGenerator random) {
+    return new Pacing(settings.pollInterval(), settings.lease(), random);
+  }
+
+  @Produces
+  @Singleton
+  TellNeighbours tellNeighbours(
+      Announcements announcements,
+      Links links,
+      ResourceReferences references,
       GrantUse grants,
-      KeepChannel channel,
+      SyncJournal journal,
+      Pacing pacing,
       Clock clock) {
-    return new LinkRequests(
-        links, queue, google, emptyings, deletions, grants, channel, UUID::randomUUID, clock);
+    return new TellNeighbours(announcements, links, references, grants, journal, pacing, clock);
   }
 
   @Produces
   @Singleton
   WorkOnLink workOnLink(
-      LinkQueue queue,
-      Links links,
-      Pairs pairs,
-      Entries entries,
+      Memory memory,
       GoogleCalendars google,
       HouseChanges house,
-      Deletions deletions,
-      Emptyings emptyings,
       KeepChannel channel,
-      GrantUse grants,
-      SyncJournal journal,
       GoogleSettings settings,
-      RandomGenerator random,
+      SyncJournal journal,
+      Pacing pacing,
       Clock clock) {
-    Pacing pacing = new Pacing(settings.pollInterval(), settings.lease(), random);
     DeletionGuard.Limits limits =
         new DeletionGuard.Limits(
             settings.guard().least(), settings.guard().share(), settings.guard().window());
-    return WorkOnLink.of(
-        queue, links, pairs, entries, google, house, deletions, limits, emptyings, channel, grants,
-        journal, pacing, clock);
+    return new WorkOnLink(memory, google, house, channel, limits, journal, pacing, clock);
   }
 
   /** Thread-local generators behind one reference. */

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One link whose turn it always is. */
-final class MemoryLinks implements Links, LinkQueue {
+final class MemoryLinks implements Links, LinkQueue, Houses, Progress {
 
   private final Link link;
   private final Chaos chaos;
@@ -45,11 +45,6 @@ final class MemoryLinks implements Links, LinkQueue {
   @Override
   public Optional<House> house(String tenant, UUID resource) {
     return Optional.of(new House(true, false, false, "Anna", "Europe/Berlin", null, "de", false));
-  }
-
-  @Override
-  public Optional<House> house(Link of) {
-    return house(of.tenant(), of.resource());
   }
 
   @Override

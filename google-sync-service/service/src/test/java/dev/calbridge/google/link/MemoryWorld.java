@@ -54,18 +54,12 @@ final class MemoryWorld {
     house = new MemoryHouse(link, pairs, chaos);
     links = new MemoryLinks(link, chaos);
     work =
-        WorkOnLink.of(
-            links,
-            links,
-            pairs,
-            house,
+        new WorkOnLink(
+            new Memory(links, links, links, links, pairs, house, deletions, new NoEmptying()),
             google,
             house,
-            deletions,
-            limits,
-            new NoEmptying(),
             new KeepChannel(google, new NoChannels(), null, () -> "x", clock),
-            new NoUses(),
+            limits,
             new SilentJournal(),
             new Pacing(Duration.ofSeconds(1), Duration.ofSeconds(20), random),
             clock);
@@ -163,13 +157,5 @@ final class MemoryWorld {
     public boolean refusedAt(Link of, Instant now) {
       return false;
     }
-  }
-
-  private static final class NoUses implements GrantUse {
-    @Override
-    public void begins(Link of) {}
-
-    @Override
-    public void ends(Link of) {}
   }
 }

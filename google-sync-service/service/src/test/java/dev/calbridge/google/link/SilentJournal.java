@@ -3,6 +3,7 @@ package dev.calbridge.google.link;
 import dev.calbridge.google.sync.Decision;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Says nothing, but does not let faults pass. */
@@ -42,4 +43,7 @@ final class SilentJournal implements SyncJournal {
 
   @Override
   public void interrupted(Link link, String message) {}
+
+  @Override
+  public void unheard(String tenant, UUID link, RuntimeException fault) {}
 }

@@ -79,11 +79,11 @@ class SetUpTest extends SyncTest {
             .post(GOOGLE + "/links");
     link.then().statusCode(201);
     String calendar = link.path("calendarId");
-    assertThat(world.grants.uses(link.path("id"))).isTrue();
+    soon().until(() -> world.grants.uses(link.path("id")));
     world.house.create(resource, appointment("Sehtest", TOMORROW_NINE));
     soon().until(() -> world.google.event(calendar, "Sehtest").isPresent());
     as("anna.berger").delete(GOOGLE + "/links/" + link.path("id")).then().statusCode(204);
-    assertThat(world.grants.uses(link.path("id"))).isFalse();
+    soon().until(() -> !world.grants.uses(link.path("id")));
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.calbridge.scheduler.contract.EntryChangeOutcome;
 import dev.calbridge.scheduler.contract.EntryContent;
 import dev.calbridge.scheduler.contract.EntryKind;
 import dev.calbridge.scheduler.contract.EntryPlacement;
+import dev.calbridge.scheduler.contract.LinkedCalendar;
 import dev.calbridge.scheduler.contract.ResourceKind;
 import dev.calbridge.scheduler.contract.SchedulerTopics;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class FakeHouse implements AutoCloseable {
   private final Map<String, String> answers = new HashMap<>();
   private final List<EntryChange> changes = new ArrayList<>();
   private final Map<UUID, EntryChangeOutcome.Reason> refusals = new HashMap<>();
+  private final Map<UUID, String> references = new HashMap<>();
   private KafkaProducer<String, String> producer;
   private String prefix = "";
   private boolean away;
@@ -180,6 +182,11 @@ public final class FakeHouse implements AutoCloseable {
     refusals.remove(resource);
   }
 
+  /** The calendar elsewhere that a link connects the resource with. */
+  public synchronized Optional<String> reference(UUID resource) {
+    return Optional.ofNullable(references.get(resource));
+  }
+
   /** Answers 503 to everything, or no longer. */
   public synchronized void away(boolean now) {
     away = now;
@@ -188,6 +195,10 @@ public final class FakeHouse implements AutoCloseable {
   private synchronized HttpStub.Answer answer(HttpExchange exchange, String body) throws Exception {
     if (away) {
       return new HttpStub.Answer(503, "{\"code\":\"away\"}");
+    }
+    String[] path = exchange.getRequestURI().getPath().split("/");
+    if (path[3].equals("resources")) {
+      return reference(exchange.getRequestMethod(), UUID.fromString(path[4]), body);
     }
     String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
@@ -202,6 +213,19 @@ public final class FakeHouse implements AutoCloseable {
       answers.put(key, Json.MAPPER.writeValueAsString(outcome(change)));
     }
     return new HttpStub.Answer(200, answers.get(key));
+  }
+
+  private HttpStub.Answer reference(String method, UUID resource, String body) throws Exception {
+    if (method.equals("DELETE")) {
+      references.remove(resource);
+      return new HttpStub.Answer(200, "");
+    }
+    String calendar = Json.MAPPER.readValue(body, LinkedCalendar.class).calendarId();
+    if (references.containsValue(calendar) && !calendar.equals(references.get(resource))) {
+      return new HttpStub.Answer(409, "{\"code\":\"calendar-taken\"}");
+    }
+    references.put(resource, calendar);
+    return new HttpStub.Answer(200, "");
   }
 
   private EntryChangeOutcome outcome(EntryChange change) {

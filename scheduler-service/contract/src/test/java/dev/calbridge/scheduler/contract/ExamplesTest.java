@@ -50,7 +50,8 @@ class ExamplesTest {
         Arguments.of("calendar-entry-series.json", CalendarEntry.class),
         Arguments.of("calendar-entry-series-discreet.json", CalendarEntry.class),
         Arguments.of("calendar-snapshot-companion.json", CalendarSnapshot.class),
-        Arguments.of("journal-line.json", JournalLine.class));
+        Arguments.of("journal-line.json", JournalLine.class),
+        Arguments.of("linked-calendar.json", LinkedCalendar.class));
   }
 
   @ParameterizedTest(name = "{0}")

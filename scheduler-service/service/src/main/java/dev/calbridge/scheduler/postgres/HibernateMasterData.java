@@ -158,7 +158,10 @@ final class HibernateMasterData<T extends Checked, R extends MasterRow<T>>
 
   /** A change that was made already is done, whoever's answer got lost (RFC 9110 13.1.1). */
   private Uni<Outcome<Stored<T>>> refused(Failure failure, @Nullable R row, @Nullable T done) {
-    if (row != null && failure.equals(Failure.stale()) && row.value().equals(done)) {
+    if (row != null
+        && done != null
+        && failure.equals(Failure.stale())
+        && row.value().equals(row.granted(done))) {
       return Uni.createFrom().item(new Outcome.Done<>(row.stored(), false));
     }
     return Uni.createFrom().item(new Outcome.Failed<>(failure));
@@ -182,8 +185,9 @@ final class HibernateMasterData<T extends Checked, R extends MasterRow<T>>
             });
   }
 
-  private Uni<Outcome<Stored<T>>> update(Mutiny.Session session, String tenant, R row, T value) {
+  private Uni<Outcome<Stored<T>>> update(Mutiny.Session session, String tenant, R row, T wish) {
     T before = row.value();
+    T value = row.granted(wish);
     if (before.equals(value)) {
       return Uni.createFrom().item(new Outcome.Done<>(row.stored(), false));
     }

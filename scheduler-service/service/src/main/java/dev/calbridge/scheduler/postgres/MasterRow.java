@@ -31,6 +31,11 @@ public abstract class MasterRow<T extends Checked> {
 
   abstract void set(T value);
 
+  /** What is kept of a wish: a field that somebody else keeps stays as it is. */
+  T granted(T wish) {
+    return wish;
+  }
+
   Stored<T> stored() {
     return new Stored<>(key.id(), version, value(), createdAt, changedAt);
   }

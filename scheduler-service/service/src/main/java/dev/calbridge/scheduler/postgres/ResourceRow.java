@@ -65,6 +65,16 @@ public class ResourceRow extends MasterRow<Resource> {
   @Column(name = "external_calendar")
   @Nullable String externalCalendar;
 
+  /** The link that keeps {@link #externalCalendar}; null if people do. */
+  @Column(name = "external_link")
+  @Nullable UUID externalLink;
+
+  /** While a link keeps it, the external calendar is no business of whoever writes the rest. */
+  @Override
+  Resource granted(Resource wish) {
+    return externalLink == null ? wish : wish.withExternalCalendar(externalCalendar);
+  }
+
   @Override
   Resource value() {
     return new Resource(

@@ -64,6 +64,11 @@ public class Transactions {
     };
   }
 
+  /** Whether a unique index stood in the way. */
+  static boolean taken(Throwable failure) {
+    return state(failure).equals(UNIQUE);
+  }
+
   private static String state(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String state =

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param warnOnUnavailability true if a booking into an unavailability is made with a warning,
  *     false if it is refused; absent means true
  * @param onlineBookingAllowed true if the public may see its free slots
- * @param externalCalendar what a calendar elsewhere is known by there, or null
+ * @param externalCalendar what a calendar elsewhere is known by there, or null; while a link
+ *     connects the resource with a calendar, the link keeps it
  */
 public record Resource(
     String name,
@@ -118,6 +119,27 @@ public record Resource(
         null,
         false,
         null);
+  }
+
+  /** The same, known elsewhere by that. */
+  public Resource withExternalCalendar(@Nullable String calendar) {
+    return new Resource(
+        name,
+        kind,
+        employee,
+        color,
+        stepMinutes,
+        capacity,
+        reminderMinutes,
+        description,
+        branches,
+        allBranches,
+        visible,
+        appointmentSyncAllowed,
+        waitingList,
+        warnOnUnavailability,
+        onlineBookingAllowed,
+        calendar);
   }
 
   /** True if people of that branch see it. */

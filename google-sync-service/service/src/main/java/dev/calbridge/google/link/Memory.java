@@ -1,0 +1,12 @@
+package dev.calbridge.google.link;
+
+/** Everything that links remember. */
+public record Memory(
+    LinkQueue queue,
+    Links links,
+    Houses houses,
+    Progress progress,
+    Pairs pairs,
+    Entries entries,
+    Deletions deletions,
+    Emptyings emptyings) {}
