@@ -3,15 +3,15 @@ package dev.calbridge.gateway.http;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 
 /** An appointment as Thunderbird writes it. */
-final class ThunderbirdEvent {
+public final class ThunderbirdEvent {
 
   private ThunderbirdEvent() {}
 
-  static String uid(CalendarEntry entry) {
+  public static String uid(CalendarEntry entry) {
     return entry.placements().getFirst().uid();
   }
 
-  static String event(String uid, String title) {
+  public static String event(String uid, String title) {
     return """
         BEGIN:VCALENDAR
         PRODID:-//Mozilla.org/NONSGML Mozilla Calendar V1.1//EN

@@ -25,6 +25,10 @@ public final class FakeCredentialService extends JsonServer {
     known.put(answer.userName(), new Known(password, answer));
   }
 
+  public void forget(String userName) {
+    known.remove(userName);
+  }
+
   /** Does not look at passwords for so many seconds. */
   public void throttle(long seconds) {
     throttled = seconds;
