@@ -70,17 +70,25 @@ public final class ObjectChanges {
       }
     }
     @Nullable StoredObject existing = before == null ? null : before.object();
+    long base = existing == null ? 0 : base(account, calendar, existing);
+    return decide(account, calendar, name, existing, base, event, agent);
+  }
+
+  private ChangeResult decide(
+      Account account,
+      StoredCalendar calendar,
+      String name,
+      @Nullable StoredObject existing,
+      long base,
+      ClientEvent event,
+      @Nullable String agent) {
     ChangeSource source = source(account, agent);
     CalendarKey key = calendar.key();
     EntryChange change =
         existing == null
             ? new EntryChange.Create(source, key.resource(), event.uid(), name, event.content())
             : new EntryChange.Update(
-                source,
-                key.resource(),
-                existing.entry(),
-                base(account, calendar, existing),
-                event.content());
+                source, key.resource(), existing.entry(), base, event.content());
     ChangeResult result =
         submit(
             calendar,
@@ -169,6 +177,8 @@ public final class ObjectChanges {
    * Makes another object of the same content, with what the user keeps with it. Blocks.
    *
    * @param name of the new object
+   * @param over what is there under that name, which then says the same under its own UID: one
+   *     decision, so that it is never gone without the copy in its place; null if nothing is
    * @throws SchedulerAway if nobody can decide now: nothing is changed here
    */
   public ChangeResult copy(
@@ -177,23 +187,57 @@ public final class ObjectChanges {
       ObjectText object,
       StoredCalendar to,
       String name,
+      @Nullable StoredObject over,
       @Nullable String agent) {
+    // No two calendars of one user have the same UID.
+    String uid = over == null ? uids.get().toString() : over.uid();
     return additions
         .read(object.text(), from)
         .map(
             event ->
-                put(
+                decide(
                     account,
                     to,
                     name,
-                    null,
-                    // No two calendars of one user have the same UID.
-                    event.copiedAs(uids.get().toString()),
+                    over,
+                    over == null ? 0 : over.entryVersion(),
+                    event.copiedAs(uid),
                     agent))
         .orElseGet(
             () ->
                 new ChangeResult.Refused(
                     Reason.INVALID, "What is there cannot be read, and so not be copied"));
+  }
+
+  /**
+   * Takes an object from one calendar to another, over one that is there. Whoever decides knows no
+   * such change, so these are two: the other is deleted, then this one moved. If that is refused,
+   * the other is put back, as an appointment of its own. Blocks.
+   *
+   * @param over what is there under the name
+   * @return Gone if the other one could only be cancelled, and still has the name
+   * @throws SchedulerAway if nobody can decide now; the program's next try goes on from there
+   */
+  public ChangeResult moveOver(
+      Account account,
+      StoredCalendar from,
+      StoredObject object,
+      StoredCalendar to,
+      ObjectText over,
+      @Nullable String agent) {
+    return switch (delete(account, to, over.object(), agent)) {
+      case ChangeResult.Refused refused -> refused;
+      case ChangeResult.Kept _ -> new ChangeResult.Gone();
+      case ChangeResult.Gone _ -> {
+        ChangeResult moved = move(account, from, object, to, over.object().name(), agent);
+        if (moved instanceof ChangeResult.Refused) {
+          additions
+              .read(over.text(), to)
+              .ifPresent(event -> put(account, to, over.object().name(), null, event, agent));
+        }
+        yield moved;
+      }
+    };
   }
 
   private ChangeResult submit(

@@ -13,9 +13,11 @@ import dev.calbridge.gateway.support.Practice;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryChange;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome.Reason;
+import dev.calbridge.scheduler.contract.EntryPlacement;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,15 +75,98 @@ class RelocationTest extends GatewayTest {
   }
 
   @Test
-  void aNameThatIsTakenIsNotWrittenOver() {
+  void aNameThatIsTakenIsNotWrittenOverUnlessTheProgramSaysSo() {
     anna.put(inRoom("da.ics"), event("uid-there", "Anderes"));
     int asked = scheduler.asked().size();
 
     assertThat(move("MOVE", inRoom("da.ics"), "Overwrite", "F").status()).isEqualTo(412);
+    assertThat(move("COPY", inRoom("da.ics"), "Overwrite", "F").status()).isEqualTo(412);
+    assertThat(scheduler.asked()).hasSize(asked);
+  }
+
+  @Test
+  void aMoveOverAnotherObjectRemovesThatOne() {
+    anna.put(inRoom("da.ics"), event("uid-there", "Anderes"));
+    String here = sync(practice.calendar(), "").syncToken();
+    String there = sync(inRoom(""), "").syncToken();
+
     Answer over = move("MOVE", inRoom("da.ics"), "Overwrite", "T");
+
+    assertThat(over.status()).isEqualTo(204);
+    Answer now = anna.send("GET", inRoom("da.ics"), null);
+    assertThat(now.body()).contains("SUMMARY:Sehtest", "UID:" + uid(entry));
+    assertThat(now.header("ETag")).isEqualTo(over.header("ETag"));
+    assertThat(anna.send("GET", practice.href(entry), null).status()).isEqualTo(404);
+    assertThat(sync(practice.calendar(), here).statuses(practice.href(entry)))
+        .containsExactly("HTTP/1.1 404 Not Found");
+    assertThat(sync(inRoom(""), there).hrefs()).containsExactly(inRoom("da.ics"));
+    assertThat(scheduler.entriesOf(room)).hasSize(1);
+  }
+
+  @Test
+  void aMoveOverAnObjectOfTheSameUidIsNoConflict() {
+    anna.put(inRoom("da.ics"), event("uid-there", "Anderes"));
+    CalendarEntry twin = practice.appointment("Zwilling", MONDAY.plusHours(3));
+    CalendarEntry sameUid =
+        practice.entry(
+            twin.id(),
+            1,
+            List.of(new EntryPlacement(room, uid(entry), "zwilling.ics")),
+            twin.content());
+    scheduler.knows(sameUid);
+    events.publish(sameUid);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> anna.send("GET", inRoom("zwilling.ics"), null).status() == 200);
+
+    Answer beside = move("MOVE", inRoom("da.ics"));
+    assertThat(beside.precondition()).isEqualTo(XmlName.caldav("no-uid-conflict"));
+    assertThat(beside.body()).contains(inRoom("zwilling.ics"));
+    assertThat(move("MOVE", inRoom("zwilling.ics")).status()).isEqualTo(204);
+    assertThat(anna.send("GET", inRoom("zwilling.ics"), null).body()).contains("SUMMARY:Sehtest");
+  }
+
+  @Test
+  void aCopyOverAnotherObjectIsOneChangeOfThatObject() {
+    anna.put(inRoom("da.ics"), event("uid-there", "Anderes"));
+    int asked = scheduler.asked().size();
+
+    Answer over = move("COPY", inRoom("da.ics"));
+
+    assertThat(over.status()).isEqualTo(204);
+    assertThat(scheduler.asked().subList(asked, scheduler.asked().size()))
+        .singleElement()
+        .satisfies(one -> assertThat(one.change()).isInstanceOf(EntryChange.Update.class));
+    assertThat(anna.send("GET", inRoom("da.ics"), null).body())
+        .contains("SUMMARY:Sehtest", "UID:uid-there");
+    assertThat(anna.send("GET", practice.href(entry), null).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatWasInTheWayIsPutBackIfTheMoveIsRefused() {
+    anna.put(inRoom("da.ics"), event("uid-there", "Anderes"));
+    scheduler.refuse(Reason.SLOT_TAKEN, EntryChange.Move.class);
+
+    Answer over = move("MOVE", inRoom("da.ics"));
+
     assertThat(over.status()).isEqualTo(403);
     assertThat(over.precondition()).isEqualTo(XmlName.dav("need-privileges"));
-    assertThat(scheduler.asked()).hasSize(asked);
+    assertThat(anna.send("GET", practice.href(entry), null).status()).isEqualTo(200);
+    assertThat(anna.send("GET", inRoom("da.ics"), null).body())
+        .contains("SUMMARY:Anderes", "UID:uid-there");
+  }
+
+  @Test
+  void whatMayNotBeDeletedIsNotWrittenOver() {
+    anna.put(inRoom("da.ics"), event("uid-there", "Anderes"));
+    scheduler.refuse(Reason.NOT_ALLOWED, EntryChange.Delete.class);
+
+    Answer over = move("MOVE", inRoom("da.ics"));
+
+    assertThat(over.status()).isEqualTo(403);
+    assertThat(over.precondition()).isEqualTo(XmlName.dav("need-privileges"));
+    assertThat(anna.send("GET", inRoom("da.ics"), null).body()).contains("SUMMARY:Anderes");
+    assertThat(anna.send("GET", practice.href(entry), null).status()).isEqualTo(200);
   }
 
   @Test

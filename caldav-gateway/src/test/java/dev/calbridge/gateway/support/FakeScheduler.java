@@ -30,6 +30,7 @@ public final class FakeScheduler extends JsonServer {
   private final Map<String, EntryChangeOutcome> answered = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private volatile Reason refusal;
+  private volatile Class<? extends EntryChange> refused = EntryChange.class;
   private volatile boolean losingAnswers;
 
   public FakeScheduler() {
@@ -98,6 +99,12 @@ public final class FakeScheduler extends JsonServer {
 
   /** Refuses everything from now on, or nothing any more (null). */
   public void refuse(Reason reason) {
+    refuse(reason, EntryChange.class);
+  }
+
+  /** Refuses changes of that kind from now on. */
+  public void refuse(Reason reason, Class<? extends EntryChange> kind) {
+    refused = kind;
     refusal = reason;
   }
 
@@ -119,7 +126,7 @@ public final class FakeScheduler extends JsonServer {
     if (losingAnswers) {
       throw new IOException("The answer is lost on its way");
     }
-    if (refusal != null) {
+    if (refusal != null && refused.isInstance(change)) {
       return new EntryChangeOutcome.Refused(refusal, "Not like this", null);
     }
     return answered.computeIfAbsent(key, _ -> decide(tenant, change));

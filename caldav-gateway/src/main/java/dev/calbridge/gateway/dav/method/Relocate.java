@@ -1,6 +1,7 @@
 package dev.calbridge.gateway.dav.method;
 
 import dev.calbridge.gateway.calendar.ObjectText;
+import dev.calbridge.gateway.calendar.StoredCalendar;
 import dev.calbridge.gateway.calendar.StoredObject;
 import dev.calbridge.gateway.change.ChangeResult;
 import dev.calbridge.gateway.change.ObjectChanges;
@@ -46,51 +47,72 @@ final class Relocate implements DavMethod {
   public DavResponse handle(DavRequest request, DavSession session) {
     DavPath path = DavPath.parse(request.path());
     if (!(session.target(path) instanceof DavTarget.CalendarObject source)) {
-      throw Forbidden.refusal(path, name.equals("MOVE") ? "unbind" : "bind");
+      throw Forbidden.refusal(path, isMove() ? "unbind" : "bind");
     }
     DavPath.CalendarObject destination = destination(request);
     Conditions.check(request, source.object().entityTag());
     DavTarget.CalendarCollection target = collection(destination, session);
-    refuseTakenName(request, source, destination, target, session);
+    Optional<ObjectText> taken = taken(request, source, destination, target, session);
     String agent = request.agent().orElse(null);
-    boolean move = name.equals("MOVE");
     if (target.calendar().snapshot().readOnly()
-        || move && source.calendar().calendar().snapshot().readOnly()) {
-      throw Refusals.needPrivileges(path, "unbind", readOnly(source, move, agent, session));
+        || isMove() && source.calendar().calendar().snapshot().readOnly()) {
+      throw Refusals.needPrivileges(path, "unbind", readOnly(source, agent, session));
     }
     ChangeResult result =
-        move
-            ? changes.move(
-                session.account(),
-                source.calendar().calendar(),
-                source.object(),
-                target.calendar(),
-                destination.name(),
-                agent)
+        isMove()
+            ? move(source, target, destination.name(), taken, agent, session)
             : changes.copy(
                 session.account(),
                 source.calendar().calendar(),
                 new ObjectText(source.object(), Objects.requireNonNull(source.text())),
                 target.calendar(),
                 destination.name(),
+                taken.map(ObjectText::object).orElse(null),
                 agent);
     return switch (result) {
       case ChangeResult.Kept kept ->
-          DavResponse.empty(201).with("ETag", kept.now().object().entityTag().quoted());
+          DavResponse.empty(taken.isPresent() ? 204 : 201)
+              .with("ETag", kept.now().object().entityTag().quoted());
+      case ChangeResult.Gone _ when taken.isPresent() ->
+          throw Refusals.needPrivileges(
+              destination, "unbind", "What was there is cancelled now, and keeps its name");
       case ChangeResult.Gone _ -> DavResponse.empty(204);
       case ChangeResult.Refused refused -> throw Refusals.of(refused, path);
     };
   }
 
+  private boolean isMove() {
+    return name.equals("MOVE");
+  }
+
+  private ChangeResult move(
+      DavTarget.CalendarObject source,
+      DavTarget.CalendarCollection target,
+      String to,
+      Optional<ObjectText> taken,
+      @Nullable String agent,
+      DavSession session) {
+    StoredCalendar from = source.calendar().calendar();
+    return taken
+        .map(
+            over ->
+                changes.moveOver(
+                    session.account(), from, source.object(), target.calendar(), over, agent))
+        .orElseGet(
+            () ->
+                changes.move(
+                    session.account(), from, source.object(), target.calendar(), to, agent));
+  }
+
   private String readOnly(
-      DavTarget.CalendarObject source, boolean move, @Nullable String agent, DavSession session) {
+      DavTarget.CalendarObject source, @Nullable String agent, DavSession session) {
     return refusals.refuse(
         new OwnRefusals.Attempt(
             session.account(),
             source.calendar().calendar(),
             source.object().name(),
             source.object(),
-            move ? JournalLine.Action.MOVE : JournalLine.Action.CREATE,
+            isMove() ? JournalLine.Action.MOVE : JournalLine.Action.CREATE,
             agent),
         OwnRefusal.READ_ONLY,
         null);
@@ -133,7 +155,12 @@ final class Relocate implements DavMethod {
     }
   }
 
-  private static void refuseTakenName(
+  /**
+   * What has the name already, and is to be written over.
+   *
+   * @throws DavFault 412 if it is not to be, 403 if nothing sensible would come of it
+   */
+  private Optional<ObjectText> taken(
       DavRequest request,
       DavTarget.CalendarObject source,
       DavPath.CalendarObject destination,
@@ -142,20 +169,36 @@ final class Relocate implements DavMethod {
     if (source.path().equals(destination)) {
       throw DavFault.of(403, "The object is there already");
     }
-    Optional<StoredObject> taken =
-        session.object(target, destination.name()).map(object -> object.object());
+    Optional<ObjectText> taken = session.object(target, destination.name());
     boolean overwrite = !request.header("Overwrite").map(String::strip).orElse("T").equals("F");
-    if (taken.isPresent()) {
-      // An appointment is not thrown away because another comes by the same name.
-      throw overwrite
-          ? Refusals.needPrivileges(
-              destination, "unbind", "There is another object of that name; delete it first")
-          : DavFault.of(412, "There is an object of that name (Overwrite: F)");
+    if (taken.isPresent() && !overwrite) {
+      throw DavFault.of(412, "There is an object of that name (Overwrite: F)");
     }
+    if (taken.filter(other -> isSame(other, source.object())).isPresent()) {
+      throw DavFault.of(403, "That is the same appointment, seen from another resource");
+    }
+    if (isMove()) {
+      refuseTakenUid(source.object(), taken, target, session);
+    }
+    return taken;
+  }
+
+  private static boolean isSame(ObjectText other, StoredObject object) {
+    return other.object().entry().equals(object.entry());
+  }
+
+  /** A copy gets a UID of its own; so does what is deleted to make room not stand in the way. */
+  private static void refuseTakenUid(
+      StoredObject object,
+      Optional<ObjectText> taken,
+      DavTarget.CalendarCollection target,
+      DavSession session) {
     session
         .calendars()
-        .objectWithUid(target.calendar(), source.object().uid())
-        .filter(other -> !other.entry().equals(source.object().entry()))
+        .objectWithUid(target.calendar(), object.uid())
+        .filter(other -> !other.entry().equals(object.entry()))
+        .filter(
+            other -> taken.filter(over -> over.object().entry().equals(other.entry())).isEmpty())
         .ifPresent(
             other -> {
               throw DavFault.of(
