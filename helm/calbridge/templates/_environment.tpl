@@ -29,8 +29,8 @@
 - name: QUARKUS_LOG_LEVEL
   value: {{ $values.log.level }}
 {{- if $values.tracing.enabled }}
-- name: QUARKUS_OTEL_SDK_DISABLED
-  value: "false"
+- name: CALBRIDGE_TRACING
+  value: "on"
 - name: QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT
   value: {{ $values.tracing.endpoint | quote }}
 - name: QUARKUS_OTEL_TRACES_SAMPLER
