@@ -11,6 +11,10 @@ public record DavResponse(int status, Map<String, String> headers, byte[] body) 
 
   public static final int MULTI_STATUS = 207;
 
+  /** Compliance classes (RFC 4918 section 18); one program throws the first away unread. */
+  private static final String CLASSES =
+      "1, 3, access-control, calendar-access, calendar-no-timezone";
+
   private static final byte[] NOTHING = {};
 
   public static DavResponse empty(int status) {
@@ -21,9 +25,23 @@ public record DavResponse(int status, Map<String, String> headers, byte[] body) 
     return xml(status, XmlWriter.document(root));
   }
 
-  static DavResponse xml(int status, byte[] document) {
+  private static DavResponse xml(int status, byte[] document) {
     return new DavResponse(
         status, Map.of("Content-Type", "application/xml; charset=utf-8"), document);
+  }
+
+  /** What a DAV:multistatus begins with. */
+  static DavResponse multiStatus() {
+    return xml(MULTI_STATUS, NOTHING);
+  }
+
+  DavResponse withBody(byte[] whole) {
+    return new DavResponse(status, headers, whole);
+  }
+
+  /** What every answer says: the compliance classes. */
+  public DavResponse dressed() {
+    return with("DAV", CLASSES);
   }
 
   public static DavResponse text(int status, String message) {

@@ -31,6 +31,7 @@ public final class DavSession {
   private final HomeStates homes;
   private final Deliveries deliveries;
   private final XmlReader xml;
+  private final Outlet outlet;
   private @Nullable List<StoredCalendar> visible;
   private @Nullable Map<String, Map<String, String>> personal;
 
@@ -40,13 +41,20 @@ public final class DavSession {
       PersonalProperties properties,
       HomeStates homes,
       Deliveries deliveries,
-      XmlReader xml) {
+      XmlReader xml,
+      Outlet outlet) {
     this.account = account;
     this.calendars = calendars;
     this.properties = properties;
     this.homes = homes;
     this.deliveries = deliveries;
     this.xml = xml;
+    this.outlet = outlet;
+  }
+
+  /** A new answer, which goes to the client as it grows. */
+  public MultiStatus multiStatus(Preferences preferences) {
+    return new MultiStatus(outlet, preferences.confirm(DavResponse.multiStatus()).dressed());
   }
 
   public Account account() {

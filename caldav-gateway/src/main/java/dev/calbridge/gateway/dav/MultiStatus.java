@@ -6,14 +6,29 @@ import dev.calbridge.gateway.dav.xml.XmlName;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a DAV:multistatus (RFC 4918 section 13), response by response. */
+/**
+ * Writes a DAV:multistatus (RFC 4918 section 13), response by response. A short one is an answer of
+ * known length; of a long one no more than a piece is held at a time.
+ */
 public final class MultiStatus {
 
+  /** Characters of a piece. Most answers are shorter than one. */
+  private static final int PIECE = 131_072;
+
   private final XmlDocument parts = new XmlDocument(XmlName.dav("multistatus"));
+  private final Outlet outlet;
+  private final DavResponse head;
+  private boolean begun;
+
+  /** Made by {@link DavSession#multiStatus}. */
+  MultiStatus(Outlet outlet, DavResponse head) {
+    this.outlet = outlet;
+    this.head = head;
+  }
 
   /** A response that speaks of properties. */
   public void properties(String href, List<Propstat> propstats) {
-    parts.add(response(href, propstats));
+    add(response(href, propstats));
   }
 
   /** The same as an element of its own. */
@@ -30,7 +45,7 @@ public final class MultiStatus {
 
   /** A response that speaks of the resource as a whole. */
   public void status(String href, int status) {
-    parts.add(
+    add(
         XmlElement.of(
             XmlName.dav("response"),
             XmlElement.text(XmlName.dav("href"), href),
@@ -39,7 +54,7 @@ public final class MultiStatus {
 
   /** There is more than was asked for (RFC 6578 section 3.6). */
   public void truncated(String href) {
-    parts.add(
+    add(
         XmlElement.of(
             XmlName.dav("response"),
             XmlElement.text(XmlName.dav("href"), href),
@@ -50,10 +65,24 @@ public final class MultiStatus {
   }
 
   public void syncToken(String token) {
-    parts.add(XmlElement.text(XmlName.dav("sync-token"), token));
+    add(XmlElement.text(XmlName.dav("sync-token"), token));
   }
 
+  private void add(XmlElement part) {
+    parts.add(part);
+    if (parts.length() > PIECE) {
+      outlet.write(head, parts.take());
+      begun = true;
+    }
+  }
+
+  /** The answer, whole; empty if it has been on its way already, and has ended now. */
   public DavResponse response() {
-    return DavResponse.xml(DavResponse.MULTI_STATUS, parts.end());
+    byte[] rest = parts.end();
+    if (!begun) {
+      return head.withBody(rest);
+    }
+    outlet.write(head, rest);
+    return head;
   }
 }

@@ -12,6 +12,8 @@ import java.util.Locale;
  */
 public record Preferences(boolean minimal, boolean prefer, boolean zonesByName) {
 
+  public static final Preferences NONE = new Preferences(false, false, false);
+
   public static Preferences of(DavRequest request) {
     boolean prefer =
         request
@@ -25,7 +27,7 @@ public record Preferences(boolean minimal, boolean prefer, boolean zonesByName) 
     return new Preferences(prefer || brief, prefer, zonesByName);
   }
 
-  public DavResponse confirm(DavResponse response) {
+  DavResponse confirm(DavResponse response) {
     return prefer ? response.with("Preference-Applied", "return=minimal") : response;
   }
 }

@@ -50,12 +50,25 @@ public class DavAnswers {
     if (out.ended() || out.closed()) {
       return;
     }
+    if (out.headWritten()) {
+      end(context, response);
+      return;
+    }
     out.setStatusCode(response.status());
     response.headers().forEach(out::putHeader);
     if (request.method().equals("HEAD")) {
       out.putHeader("Content-Length", Integer.toString(response.body().length)).end();
     } else {
       out.end(Buffer.buffer(response.body()));
+    }
+  }
+
+  /** Of an answer that is on its way: what broke off must not look like the end. */
+  private static void end(RoutingContext context, DavResponse response) {
+    if (response.status() == DavResponse.MULTI_STATUS) {
+      context.response().end();
+    } else {
+      context.request().connection().close();
     }
   }
 

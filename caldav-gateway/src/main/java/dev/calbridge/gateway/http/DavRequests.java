@@ -4,6 +4,7 @@ import dev.calbridge.gateway.calendar.CollectionStates;
 import dev.calbridge.gateway.credential.Account;
 import dev.calbridge.gateway.dav.DavRequest;
 import dev.calbridge.gateway.dav.DavResponse;
+import dev.calbridge.gateway.dav.Outlet;
 import dev.calbridge.gateway.setup.CallJournal;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
@@ -119,7 +120,9 @@ public class DavRequests {
                       request,
                       address,
                       response -> {
-                        known.keep(question, state, response);
+                        if (!context.response().headWritten()) {
+                          known.keep(question, state, response);
+                        }
                         finish.accept(response);
                       });
                 });
@@ -128,8 +131,9 @@ public class DavRequests {
   private void work(
       RoutingContext context, DavRequest request, String address, Consumer<DavResponse> finish) {
     Context eventLoop = context.vertx().getOrCreateContext();
+    Outlet outlet = new SocketOutlet(context.response(), eventLoop);
     var _ =
-        CompletableFuture.supplyAsync(() -> service.answer(request, address), threads)
+        CompletableFuture.supplyAsync(() -> service.answer(request, address, outlet), threads)
             // Also if there is no memory or stack left: what was entered must be left.
             .exceptionally(_ -> service.failed(request))
             .thenAccept(response -> eventLoop.runOnContext(_ -> finish.accept(response)));

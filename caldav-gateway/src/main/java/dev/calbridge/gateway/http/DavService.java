@@ -14,6 +14,7 @@ import dev.calbridge.gateway.credential.TooManyWrongPasswords;
 import dev.calbridge.gateway.dav.DavRequest;
 import dev.calbridge.gateway.dav.DavResponse;
 import dev.calbridge.gateway.dav.DavSession;
+import dev.calbridge.gateway.dav.Outlet;
 import dev.calbridge.gateway.dav.method.DavMethods;
 import dev.calbridge.gateway.dav.xml.XmlReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,8 +59,10 @@ public class DavService {
 
   /**
    * @param address where the request came from, or null
+   * @param outlet takes what is too long to be answered whole
+   * @return what is left to answer
    */
-  DavResponse answer(DavRequest request, @Nullable String address) {
+  DavResponse answer(DavRequest request, @Nullable String address, Outlet outlet) {
     try {
       Optional<Account> account = signIn(request, address).flatMap(accounts::signIn);
       if (account.isEmpty()) {
@@ -69,7 +72,8 @@ public class DavService {
             request);
       }
       return methods.handle(
-          request, new DavSession(account.get(), calendars, properties, homes, deliveries, xml));
+          request,
+          new DavSession(account.get(), calendars, properties, homes, deliveries, xml, outlet));
     } catch (TooManyWrongPasswords e) {
       return later(request, 429, "Too many wrong passwords", e.untilNextTry());
     } catch (CredentialsAway e) {
@@ -79,6 +83,8 @@ public class DavService {
     } catch (ProjectionAway e) {
       LOG.warnf("%s %s", e.getMessage(), e.getCause());
       return away("Calendars cannot be read now", request);
+    } catch (Outlet.ClientGone e) {
+      return failed(request);
     } catch (RuntimeException e) {
       LOG.errorf(e, "%s failed", request.method());
       return failed(request);

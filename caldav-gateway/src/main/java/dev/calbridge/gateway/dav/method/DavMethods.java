@@ -22,10 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** The registry of methods, and the way in. */
 public final class DavMethods {
 
-  /** Compliance classes (RFC 4918 section 18); one program throws the first away unread. */
-  private static final String CLASSES =
-      "1, 3, access-control, calendar-access, calendar-no-timezone";
-
   private final Map<String, DavMethod> byName = new LinkedHashMap<>();
 
   public DavMethods(
@@ -63,7 +59,7 @@ public final class DavMethods {
 
   /** Adds what every answer carries. */
   public DavResponse dressed(DavResponse response, DavRequest request) {
-    DavResponse full = response.with("DAV", CLASSES);
+    DavResponse full = response.dressed();
     if (response.status() == 405 || request.method().equals("OPTIONS")) {
       full = full.with("Allow", String.join(", ", allowed()));
     }

@@ -46,10 +46,10 @@ final class Propfind implements DavMethod {
     }
     PropertyQuestion question = question(bodies.of(request));
     Preferences preferences = Preferences.of(request);
-    MultiStatus answer = new MultiStatus();
+    MultiStatus answer = session.multiStatus(preferences);
     Stream.concat(Stream.of(target), depth == Depth.ONE ? members(target, session) : Stream.empty())
         .forEach(each -> answers.answer(each, question, preferences.minimal(), session, answer));
-    return preferences.confirm(answer.response());
+    return answer.response();
   }
 
   private static PropertyQuestion question(Optional<XmlElement> body) {

@@ -9,6 +9,7 @@ import dev.calbridge.gateway.dav.DavSession;
 import dev.calbridge.gateway.dav.DavTarget;
 import dev.calbridge.gateway.dav.MultiStatus;
 import dev.calbridge.gateway.dav.Precondition;
+import dev.calbridge.gateway.dav.Preferences;
 import dev.calbridge.gateway.dav.Propstat;
 import dev.calbridge.gateway.dav.XmlBody;
 import dev.calbridge.gateway.dav.property.DavProperties;
@@ -44,7 +45,7 @@ final class Proppatch implements DavMethod {
     Map<XmlName, String> changes = changes(request);
     List<XmlName> refused =
         changes.keySet().stream().filter(name -> isRefused(name, target)).toList();
-    MultiStatus answer = new MultiStatus();
+    MultiStatus answer = session.multiStatus(Preferences.NONE);
     if (refused.isEmpty()) {
       keep(target, changes, session);
       answer.properties(

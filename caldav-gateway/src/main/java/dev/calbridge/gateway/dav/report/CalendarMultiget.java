@@ -54,36 +54,39 @@ final class CalendarMultiget implements DavReport {
     if (hrefs.size() > Limits.MAX_MULTIGET) {
       throw DavFault.of(413, "More than " + Limits.MAX_MULTIGET + " hrefs at once");
     }
-    Map<String, Optional<String>> names = new LinkedHashMap<>();
-    hrefs.forEach(href -> names.put(href, name(href, collection.path())));
-    Map<String, ObjectText> found =
-        session
-            .calendars()
-            .texts(
-                collection.calendar(), names.values().stream().flatMap(Optional::stream).toList());
     PropertyQuestion question = PropertyQuestion.of(body);
-    if (ReportQuestions.wantsData(question)) {
-      session.delivered(collection.calendar(), found.values());
+    MultiStatus answer = session.multiStatus(preferences);
+    for (List<String> batch : Batches.of(hrefs, _ -> Batches.UNKNOWN)) {
+      Map<String, Optional<String>> names = new LinkedHashMap<>();
+      batch.forEach(href -> names.put(href, name(href, collection.path())));
+      Map<String, ObjectText> found =
+          session
+              .calendars()
+              .texts(
+                  collection.calendar(),
+                  names.values().stream().flatMap(Optional::stream).toList());
+      if (ReportQuestions.wantsData(question)) {
+        session.delivered(collection.calendar(), found.values());
+      }
+      names.forEach(
+          (href, name) -> {
+            @Nullable ObjectText object = name.map(found::get).orElse(null);
+            if (object == null) {
+              answer.status(name.map(known -> href(collection, known)).orElse(href), 404);
+            } else {
+              answers.answer(
+                  session.member(
+                      collection,
+                      object.object(),
+                      shape.apply(object, objects, collection.calendar().zone())),
+                  question,
+                  preferences.minimal(),
+                  session,
+                  answer);
+            }
+          });
     }
-    MultiStatus answer = new MultiStatus();
-    names.forEach(
-        (href, name) -> {
-          @Nullable ObjectText object = name.map(found::get).orElse(null);
-          if (object == null) {
-            answer.status(name.map(known -> href(collection, known)).orElse(href), 404);
-          } else {
-            answers.answer(
-                session.member(
-                    collection,
-                    object.object(),
-                    shape.apply(object, objects, collection.calendar().zone())),
-                question,
-                preferences.minimal(),
-                session,
-                answer);
-          }
-        });
-    return preferences.confirm(answer.response());
+    return answer.response();
   }
 
   private static String href(DavTarget.CalendarCollection collection, String name) {

@@ -24,9 +24,6 @@ import java.util.Map;
 /** RFC 4791 section 7.8. An empty answer is a 207 like any other. */
 final class CalendarQuery implements DavReport {
 
-  /** Objects looked into at once. */
-  private static final int BATCH = 500;
-
   private final PropertyAnswers answers;
   private final CalendarObjects objects;
 
@@ -54,25 +51,22 @@ final class CalendarQuery implements DavReport {
     ZoneId zone = zone(body, collection.calendar());
     List<StoredObject> found = found(QueryFilter.of(body), collection.calendar(), zone, session);
     PropertyQuestion question = PropertyQuestion.of(body);
-    Map<String, ObjectText> texts =
-        ReportQuestions.wantsData(question)
-            ? session
-                .calendars()
-                .texts(collection.calendar(), found.stream().map(StoredObject::name).toList())
-            : Map.of();
-    session.delivered(collection.calendar(), texts.values());
-    MultiStatus answer = new MultiStatus();
-    for (StoredObject object : found) {
-      ObjectText text = texts.get(object.name());
-      answers.answer(
-          session.member(
-              collection, object, text == null ? null : shape.apply(text, objects, zone)),
-          question,
-          preferences.minimal(),
-          session,
-          answer);
+    MultiStatus answer = session.multiStatus(preferences);
+    for (List<StoredObject> batch : Batches.of(found, StoredObject::octets)) {
+      Map<String, ObjectText> texts =
+          ReportQuestions.texts(question, batch, StoredObject::name, collection, session);
+      for (StoredObject object : batch) {
+        ObjectText text = texts.get(object.name());
+        answers.answer(
+            session.member(
+                collection, object, text == null ? null : shape.apply(text, objects, zone)),
+            question,
+            preferences.minimal(),
+            session,
+            answer);
+      }
     }
-    return preferences.confirm(answer.response());
+    return answer.response();
   }
 
   private List<StoredObject> found(
@@ -100,8 +94,7 @@ final class CalendarQuery implements DavReport {
       DavSession session) {
     ObjectMatcher matcher = new ObjectMatcher(objects, zone);
     List<StoredObject> matching = new ArrayList<>();
-    for (int i = 0; i < candidates.size(); i += BATCH) {
-      List<StoredObject> batch = candidates.subList(i, Math.min(candidates.size(), i + BATCH));
+    for (List<StoredObject> batch : Batches.of(candidates, StoredObject::octets)) {
       Map<String, ObjectText> texts =
           session.calendars().texts(calendar, batch.stream().map(StoredObject::name).toList());
       for (ObjectText text : texts.values()) {

@@ -43,10 +43,10 @@ final class ExpandProperty implements DavReport {
   public DavResponse answer(
       XmlElement body, DavTarget target, DavRequest request, DavSession session) {
     Preferences preferences = Preferences.of(request);
-    MultiStatus answer = new MultiStatus();
+    MultiStatus answer = session.multiStatus(preferences);
     answer.properties(
         target.path().href(), propstats(body, target, preferences.minimal(), session));
-    return preferences.confirm(answer.response());
+    return answer.response();
   }
 
   private List<Propstat> propstats(

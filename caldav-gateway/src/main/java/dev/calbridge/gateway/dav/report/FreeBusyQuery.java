@@ -59,13 +59,14 @@ final class FreeBusyQuery implements DavReport {
                 () -> DavFault.of(Precondition.VALID_FILTER, "A free-busy-query has a time-range"));
     StoredCalendar calendar = ((DavTarget.CalendarCollection) target).calendar();
     List<StoredObject> found = session.calendars().objects(calendar, window, calendar.zone());
-    Map<String, ObjectText> texts =
-        session.calendars().texts(calendar, found.stream().map(StoredObject::name).toList());
     List<FreeBusyText.Taken> taken = new ArrayList<>();
-    for (ObjectText object : texts.values()) {
-      objects
-          .open(object.text(), calendar.zone())
-          .ifPresent(opened -> add(opened.event().content(), window, calendar, taken));
+    for (List<StoredObject> batch : Batches.of(found, StoredObject::octets)) {
+      List<String> names = batch.stream().map(StoredObject::name).toList();
+      for (ObjectText object : session.calendars().texts(calendar, names).values()) {
+        objects
+            .open(object.text(), calendar.zone())
+            .ifPresent(opened -> add(opened.event().content(), window, calendar, taken));
+      }
     }
     return new DavResponse(
         200,

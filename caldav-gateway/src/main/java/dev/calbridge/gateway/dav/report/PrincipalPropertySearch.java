@@ -44,11 +44,11 @@ final class PrincipalPropertySearch implements DavReport {
                 ? searches.stream().anyMatch(search -> matches(search, own, session))
                 : searches.stream().allMatch(search -> matches(search, own, session)));
     Preferences preferences = Preferences.of(request);
-    MultiStatus answer = new MultiStatus();
+    MultiStatus answer = session.multiStatus(preferences);
     if (found) {
       answers.answer(own, PropertyQuestion.of(body), preferences.minimal(), session, answer);
     }
-    return preferences.confirm(answer.response());
+    return answer.response();
   }
 
   private boolean matches(XmlElement search, DavTarget own, DavSession session) {

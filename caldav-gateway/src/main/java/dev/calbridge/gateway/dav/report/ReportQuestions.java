@@ -1,7 +1,13 @@
 package dev.calbridge.gateway.dav.report;
 
+import dev.calbridge.gateway.calendar.ObjectText;
+import dev.calbridge.gateway.dav.DavSession;
+import dev.calbridge.gateway.dav.DavTarget;
 import dev.calbridge.gateway.dav.property.PropertyAnswers;
 import dev.calbridge.gateway.dav.property.PropertyQuestion;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** What a report's question means for the reading. */
 final class ReportQuestions {
@@ -15,5 +21,24 @@ final class ReportQuestions {
       case PropertyQuestion.All all -> all.included().contains(PropertyAnswers.CALENDAR_DATA);
       case PropertyQuestion.Names _ -> false;
     };
+  }
+
+  /**
+   * Texts of the items by name, none if they are not asked for. Remembers that the program has them
+   * now.
+   */
+  static <T> Map<String, ObjectText> texts(
+      PropertyQuestion question,
+      List<T> items,
+      Function<T, String> name,
+      DavTarget.CalendarCollection collection,
+      DavSession session) {
+    if (!wantsData(question)) {
+      return Map.of();
+    }
+    Map<String, ObjectText> texts =
+        session.calendars().texts(collection.calendar(), items.stream().map(name).toList());
+    session.delivered(collection.calendar(), texts.values());
+    return texts;
   }
 }

@@ -52,7 +52,7 @@ final class SyncCollection implements DavReport {
     String token = body.child(XmlName.dav("sync-token")).map(XmlElement::text).orElse("");
     PropertyQuestion question = PropertyQuestion.of(body);
     Preferences preferences = Preferences.of(request);
-    MultiStatus answer = new MultiStatus();
+    MultiStatus answer = session.multiStatus(preferences);
     switch (target) {
       case DavTarget.CalendarCollection collection ->
           calendar(
@@ -62,7 +62,7 @@ final class SyncCollection implements DavReport {
       case DavTarget.Container _, DavTarget.Principal _, DavTarget.CalendarObject _ ->
           throw DavFault.of(Precondition.SUPPORTED_REPORT, "This collection has no history");
     }
-    return preferences.confirm(answer.response());
+    return answer.response();
   }
 
   private void calendar(
@@ -88,19 +88,21 @@ final class SyncCollection implements DavReport {
     }
     boolean more = changes.size() >= limit;
     List<ObjectChange> shown = more ? changes.subList(0, limit - 1) : changes;
-    Map<String, ObjectText> texts = texts(question, shown, collection, session);
-    session.delivered(collection.calendar(), texts.values());
-    for (ObjectChange change : shown) {
-      switch (change) {
-        case ObjectChange.Present present ->
-            answers.answer(
-                session.member(collection, present.object(), texts.get(change.name())),
-                question,
-                minimal,
-                session,
-                answer);
-        case ObjectChange.Removed removed ->
-            answer.status(collection.path().object(removed.name()).href(), 404);
+    for (List<ObjectChange> batch : Batches.of(shown, SyncCollection::octets)) {
+      Map<String, ObjectText> texts =
+          ReportQuestions.texts(question, batch, ObjectChange::name, collection, session);
+      for (ObjectChange change : batch) {
+        switch (change) {
+          case ObjectChange.Present present ->
+              answers.answer(
+                  session.member(collection, present.object(), texts.get(change.name())),
+                  question,
+                  minimal,
+                  session,
+                  answer);
+          case ObjectChange.Removed removed ->
+              answer.status(collection.path().object(removed.name()).href(), 404);
+        }
       }
     }
     long reached = more ? shown.getLast().changeNumber() : stored.changeNumber();
@@ -145,16 +147,11 @@ final class SyncCollection implements DavReport {
     answer.syncToken(now.toString());
   }
 
-  private static Map<String, ObjectText> texts(
-      PropertyQuestion question,
-      List<ObjectChange> shown,
-      DavTarget.CalendarCollection collection,
-      DavSession session) {
-    return ReportQuestions.wantsData(question)
-        ? session
-            .calendars()
-            .texts(collection.calendar(), shown.stream().map(ObjectChange::name).toList())
-        : Map.of();
+  private static int octets(ObjectChange change) {
+    return switch (change) {
+      case ObjectChange.Present present -> present.object().octets();
+      case ObjectChange.Removed _ -> 0;
+    };
   }
 
   /** One more than the client's limit; without one there is no end (RFC 6578 section 3.7). */

@@ -15,7 +15,17 @@ public final class XmlDocument {
     writer.child(child);
   }
 
-  /** The whole document in UTF-8; nothing can be added any more. */
+  /** Characters that have been written and not taken. */
+  public int length() {
+    return writer.length();
+  }
+
+  /** What has been written since the last time, in UTF-8. */
+  public byte[] take() {
+    return writer.take();
+  }
+
+  /** The rest of the document in UTF-8; nothing can be added any more. */
   public byte[] end() {
     return writer.closed(root);
   }

@@ -52,9 +52,21 @@ public final class XmlWriter {
     element(child, false);
   }
 
+  /** Characters that have been written and not taken. */
+  int length() {
+    return out.length();
+  }
+
+  /** What has been written since the last time, in UTF-8. */
+  byte[] take() {
+    byte[] piece = out.toString().getBytes(StandardCharsets.UTF_8);
+    out.setLength(0);
+    return piece;
+  }
+
   byte[] closed(XmlName root) {
     out.append("</").append(qualified(root)).append('>');
-    return out.toString().getBytes(StandardCharsets.UTF_8);
+    return take();
   }
 
   /** One element that stands for itself, as personal properties are kept. */

@@ -1,0 +1,58 @@
+package dev.calbridge.gateway.http;
+
+import dev.calbridge.gateway.dav.DavResponse;
+import dev.calbridge.gateway.dav.Outlet;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Sends pieces to the socket, one after the other: the next one is taken when the last has left. So
+ * a client that reads slowly holds one piece, and one that reads nothing is given up.
+ */
+record SocketOutlet(HttpServerResponse response, Context eventLoop) implements Outlet {
+
+  /** For a piece of some hundred kilobytes. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @Override
+  public void write(DavResponse head, byte[] piece) {
+    CompletableFuture<Void> sent = new CompletableFuture<>();
+    eventLoop.runOnContext(_ -> send(head, piece, sent));
+    try {
+      var _ = sent.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new ClientGone(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClientGone(e);
+    }
+  }
+
+  private void send(DavResponse head, byte[] piece, CompletableFuture<Void> sent) {
+    if (response.ended() || response.closed()) {
+      sent.completeExceptionally(new IllegalStateException("The connection is closed"));
+      return;
+    }
+    if (!response.headWritten()) {
+      response.setStatusCode(head.status()).setChunked(true);
+      head.headers().forEach(response::putHeader);
+    }
+    var _ =
+        response
+            .write(Buffer.buffer(piece))
+            .onComplete(
+                written -> {
+                  if (written.succeeded()) {
+                    sent.complete(null);
+                  } else {
+                    sent.completeExceptionally(written.cause());
+                  }
+                });
+  }
+}
