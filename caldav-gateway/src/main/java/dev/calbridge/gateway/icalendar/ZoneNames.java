@@ -13,8 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * What the TZIDs mean that programs write: IANA names, Windows names, and names behind a prefix.
  */
 public final class ZoneNames implements Zones {
+
+  // The JDK makes a new set for each who asks.
+  private static final Set<String> IANA =
+      ZoneId.getAvailableZoneIds().stream()
+          .filter(id -> !id.startsWith("SystemV/"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Map<String, ZoneId> byLowerName = new HashMap<>();
 
@@ -42,11 +50,7 @@ public final class ZoneNames implements Zones {
   private final SortedSet<ZoneId> common = new TreeSet<>(Comparator.comparing(ZoneId::getId));
 
   public ZoneNames() {
-    for (String id : ZoneId.getAvailableZoneIds()) {
-      if (!id.startsWith("SystemV/")) {
-        byLowerName.put(id.toLowerCase(Locale.ROOT), ZoneId.of(id));
-      }
-    }
+    IANA.forEach(id -> byLowerName.put(id.toLowerCase(Locale.ROOT), ZoneId.of(id)));
     windowsZones()
         .forEach(
             (name, zone) ->
@@ -57,7 +61,7 @@ public final class ZoneNames implements Zones {
 
   /** Whether the name is an IANA name to the letter. */
   static boolean isIana(String name) {
-    return ZoneId.getAvailableZoneIds().contains(name) && !name.startsWith("SystemV/");
+    return IANA.contains(name);
   }
 
   /** Zones that are in use somewhere, each at most a few times, in a fixed order. */

@@ -62,9 +62,10 @@ final class SurroundingsQuery {
         coalesce((select version from ended n where n.tenant = $1 and n.id = $2), 0) as last_version,
         exists (select 1 from resource_time x where x.tenant = $1 and x.id = $2) as other,
         exists (select 1 from placement p where p.tenant = $1 and p.resource = $10
-          and p.appointment <> $2 and (p.uid = $11 or ($11::text is null and p.uid in (
-            select own.uid from placement own where own.tenant = $1 and own.appointment = $2))))
-          as uid_taken,
+          and p.appointment <> $2 and p.uid = any (case when $11::text is null
+            then array(select own.uid from placement own
+              where own.tenant = $1 and own.appointment = $2)
+            else array[$11] end)) as uid_taken,
         exists (select 1 from placement p where p.tenant = $1 and p.resource = $10
           and p.object_name = $12) as name_taken,
         (select content::text from earlier_version v where v.tenant = $1 and v.appointment = $2

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The statements that every click and every sync runs, as the service itself sends them. */
 final class HotQueries {
@@ -43,6 +44,22 @@ final class HotQueries {
             SurroundingsQuery.SELECT,
             SurroundingsQuery.tuple(tenant, Needs.of(APPOINTMENT, "somebody"))));
     queries.put(
+        "what a change from outside needs to know",
+        new Query(SurroundingsQuery.SELECT, SurroundingsQuery.tuple(tenant, fromOutside(null))));
+    queries.put(
+        "what a new object needs to know",
+        new Query(SurroundingsQuery.SELECT, SurroundingsQuery.tuple(tenant, fromOutside("uid"))));
+    queries.put(
+        "what stands beside a booking",
+        new Query(
+            Neighbours.APPOINTMENTS,
+            Tuple.of(
+                tenant,
+                new UUID[] {RESOURCE},
+                APPOINTMENT,
+                Spans.utc(Instant.parse("2026-01-12T08:00:00Z")),
+                Spans.utc(Instant.parse("2026-01-12T09:00:00Z")))));
+    queries.put(
         "a week of a resource", new Query(PostgresAppointments.LIST, Pages.tuple(tenant, week)));
     queries.put(
         "a week's unavailabilities",
@@ -65,6 +82,22 @@ final class HotQueries {
             PostgresChangeNotices.AFTER,
             Tuple.of(tenant, "1", -999_990_000L, "9000000000000", 500)));
     return queries;
+  }
+
+  private static Needs fromOutside(@Nullable String uid) {
+    Needs needs = Needs.of(APPOINTMENT, "somebody");
+    return new Needs(
+        needs.appointment(),
+        List.of(RESOURCE),
+        needs.branches(),
+        needs.types(),
+        needs.customers(),
+        needs.user(),
+        needs.typeNames(),
+        needs.locations(),
+        new Needs.WantedPlacement(RESOURCE, uid, APPOINTMENT + ".ics"),
+        needs.base(),
+        needs.times());
   }
 
   private static Query search(List<String> terms) {

@@ -41,6 +41,13 @@ class QueryPlansTest {
                   }
                 });
         assertThat(scans).isEmpty();
+        // Neither all objects of a calendar: a UID is looked up.
+        List.of("what a change from outside needs to know", "what a new object needs to know")
+            .forEach(
+                name ->
+                    assertThat(HotQueries.plan(database, HotQueries.all().get(name)))
+                        .containsPattern(
+                            "placement_uid on placement[^\\n]*\\n *Index Cond:.*uid = ANY"));
         // The same question in words that no index may answer is seen as what it is.
         String scan =
             HotQueries.plan(
