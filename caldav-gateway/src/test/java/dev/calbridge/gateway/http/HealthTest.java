@@ -51,7 +51,8 @@ class HealthTest extends GatewayTest {
     String metrics = operator.send("GET", "/q/metrics", null).body();
 
     assertThat(metrics)
-        .contains("calbridge_dav_requests_seconds_count{method=\"OPTIONS\",status=\"200\"")
+        .contains(
+            "calbridge_dav_requests_seconds_count{application=\"caldav-gateway\",method=\"OPTIONS\",status=\"200\"")
         .doesNotContain(practice.user, practice.resource.toString());
   }
 }

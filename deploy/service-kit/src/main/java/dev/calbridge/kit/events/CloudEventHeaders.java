@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id unique per source
  * @param type what happened
  * @param source path-like name of the service
- * @param time when it was published
+ * @param time when the change was made that it tells of
  * @param version of the thing; consumers ignore what is not newer
  */
 public record CloudEventHeaders(String id, String type, String source, Instant time, long version) {

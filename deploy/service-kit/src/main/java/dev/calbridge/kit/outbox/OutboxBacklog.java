@@ -1,6 +1,7 @@
 package dev.calbridge.kit.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -40,7 +42,9 @@ public class OutboxBacklog {
     this.pool = pool;
     this.vertx = vertx;
     meters.gauge("calbridge.outbox.waiting", waiting);
-    meters.gauge("calbridge.outbox.oldest.age", ageMillis, age -> age.get() / 1000.0);
+    TimeGauge.builder(
+            "calbridge.outbox.oldest.age", ageMillis, TimeUnit.MILLISECONDS, AtomicLong::get)
+        .register(meters);
   }
 
   void start(@Observes StartupEvent event) {

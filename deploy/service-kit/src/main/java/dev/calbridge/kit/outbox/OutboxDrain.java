@@ -2,8 +2,10 @@ package dev.calbridge.kit.outbox;
 
 import dev.calbridge.kit.events.CloudEventHeaders;
 import dev.calbridge.kit.events.TopicNames;
+import dev.calbridge.kit.operation.TraceContext;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -11,9 +13,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +26,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -45,7 +47,7 @@ public class OutboxDrain {
 
   private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('outbox'))";
   private static final String READ =
-      "select seq, topic, key, type, version, payload, created_at from outbox"
+      "select seq, topic, key, type, version, payload, created_at, traceparent from outbox"
           + " order by seq limit $1";
   private static final String DELETE = "delete from outbox where seq = any($1)";
 
@@ -56,7 +58,7 @@ public class OutboxDrain {
   private final String source;
   private final Map<String, Object> kafka;
   private final Counter published;
-  private final AtomicLong lagMillis = new AtomicLong();
+  private final Timer lag;
   private @Nullable KafkaProducer<String, String> producer;
 
   public OutboxDrain(
@@ -74,7 +76,7 @@ public class OutboxDrain {
     this.source = "/calbridge/" + application;
     this.kafka = kafka;
     this.published = meters.counter("calbridge.outbox.published");
-    meters.gauge("calbridge.outbox.lag.millis", lagMillis);
+    this.lag = meters.timer("calbridge.outbox.publish.lag");
   }
 
   /**
@@ -121,20 +123,17 @@ public class OutboxDrain {
             .await()
             .atMost(limit);
     if (rows.size() == 0) {
-      lagMillis.set(0);
       return 0;
     }
     List<Long> done = new ArrayList<>(rows.size());
     List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(rows.size());
     for (Row row : rows) {
-      if (done.isEmpty()) {
-        OffsetDateTime oldest = row.getOffsetDateTime("created_at");
-        lagMillis.set(Duration.between(oldest.toInstant(), clock.instant()).toMillis());
-      }
       done.add(row.getLong("seq"));
       acknowledgements.add(producer().send(record(row)));
     }
     awaitAll(acknowledgements, limit);
+    Instant now = clock.instant();
+    rows.forEach(row -> lag.record(Duration.between(writtenAt(row), now)));
     connection
         .preparedQuery(DELETE)
         .execute(Tuple.of(done.toArray(Long[]::new)))
@@ -162,10 +161,19 @@ public class OutboxDrain {
             UUID.randomUUID().toString(),
             row.getString("type"),
             source,
-            clock.instant(),
+            writtenAt(row),
             row.getLong("version"))
         .writeTo(message.headers());
+    String trace = row.getString("traceparent");
+    if (trace != null) {
+      message.headers().add(TraceContext.HEADER, trace.getBytes(StandardCharsets.UTF_8));
+    }
     return message;
+  }
+
+  /** When the transaction that wrote it began, which is as good as when it was committed. */
+  private static Instant writtenAt(Row row) {
+    return row.getOffsetDateTime("created_at").toInstant();
   }
 
   private KafkaProducer<String, String> producer() {

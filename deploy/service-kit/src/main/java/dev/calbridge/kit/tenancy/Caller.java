@@ -1,5 +1,6 @@
 package dev.calbridge.kit.tenancy;
 
+import dev.calbridge.kit.operation.LogKeys;
 import dev.calbridge.kit.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever sent the current request. */
@@ -43,7 +45,9 @@ public class Caller {
   public String tenant() {
     String asked = request == null ? null : request.request().getHeader(TENANT_HEADER);
     Set<String> own = identity.hasRole(SERVICE) ? Set.of() : Organizations.of(token());
-    return TenantChoice.choose(asked, own, identity.hasRole(SERVICE));
+    String tenant = TenantChoice.choose(asked, own, identity.hasRole(SERVICE));
+    MDC.put(LogKeys.TENANT, tenant);
+    return tenant;
   }
 
   /** Subject of the token (OIDC {@code sub}). */
