@@ -138,10 +138,6 @@
   value: /protocol/openid-connect/certs
 - name: QUARKUS_OIDC_JWKS_RESOLVE_EARLY
   value: "false"
-- name: QUARKUS_OIDC_CLIENT_DISCOVERY_ENABLED
-  value: "false"
-- name: QUARKUS_OIDC_CLIENT_TOKEN_PATH
-  value: /protocol/openid-connect/token
 - name: CALBRIDGE_SERVICE_CLIENT_SECRET
   valueFrom:
     secretKeyRef:

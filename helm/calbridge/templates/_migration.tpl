@@ -5,9 +5,6 @@ name: migration
 {{ include "calbridge.containerDefaults" . }}
 env:
   {{- include "calbridge.env.migration" . | nindent 2 }}
-  {{- with .migrationEnvironment }}
-  {{- tpl . $.root | trim | nindent 2 }}
-  {{- end }}
 resources:
   {{- toYaml .root.Values.migrations.resources | nindent 2 }}
 volumeMounts:
