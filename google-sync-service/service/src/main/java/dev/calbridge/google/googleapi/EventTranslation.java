@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Between Google's event and what the rest of the service knows. */
@@ -25,6 +26,9 @@ final class EventTranslation {
 
   /** The private extended property that holds our stamp. */
   static final String STAMP = "calbridge";
+
+  /** Types of events that say that somebody is not to be had. */
+  private static final Set<String> ABSENCES = Set.of("outOfOffice", "focusTime");
 
   static final JsonFactory JSON = GsonFactory.getDefaultInstance();
 
@@ -39,7 +43,8 @@ final class EventTranslation {
         stamp(event),
         write(event),
         List.of(),
-        changedAt(event));
+        changedAt(event),
+        ABSENCES.contains(String.valueOf(event.getEventType())));
   }
 
   private static @Nullable Instant changedAt(Event event) {
@@ -82,8 +87,8 @@ final class EventTranslation {
       return new RemoteEvent.Cancelled();
     }
     String type = event.getEventType();
-    if (type != null && !type.equals("default")) {
-      return new RemoteEvent.Unreadable("event-type-not-supported");
+    if (type != null && !type.equals("default") && !ABSENCES.contains(type)) {
+      return new RemoteEvent.Unreadable(RemoteEvent.OTHER_TYPE);
     }
     List<String> lines = event.getRecurrence();
     boolean recurring = lines != null && !lines.isEmpty();

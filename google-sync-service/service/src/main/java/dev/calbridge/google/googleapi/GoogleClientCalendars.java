@@ -34,7 +34,7 @@ final class GoogleClientCalendars implements GoogleCalendars {
   private static final int PAGE = 2_500;
 
   /** Change it together with the parameters of {@link #changes}. */
-  private static final String FINGERPRINT = "v1;singleEvents=false;maxResults=" + PAGE;
+  private static final String FINGERPRINT = "v2;singleEvents=false;maxResults=" + PAGE;
 
   private static final int MOST_PAGES = 20;
 

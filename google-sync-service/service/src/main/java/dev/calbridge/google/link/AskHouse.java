@@ -38,7 +38,9 @@ final class AskHouse {
               link.resource(),
               uid,
               objectName(event.id()),
-              EntryTranslation.fresh(content)),
+              event.absence()
+                  ? EntryTranslation.absence(content)
+                  : EntryTranslation.fresh(content)),
           content);
     }
     return new Intent.Asking(

@@ -34,6 +34,14 @@ public record Link(
     return settings.direction();
   }
 
+  /** Whether it is none of the link's business what kind of event that is. */
+  boolean ignores(RemoteEvent event) {
+    return event.absence()
+        ? settings.absences() == Absences.IGNORE
+        : event.body() instanceof RemoteEvent.Unreadable(String reason)
+            && reason.equals(RemoteEvent.OTHER_TYPE);
+  }
+
   /** Whether the entry belongs to the link's resource. */
   boolean shows(CalendarEntry entry) {
     return entry.placements().stream().anyMatch(place -> place.resource().equals(resource));

@@ -44,7 +44,7 @@ record Outlook(Link link, House calendar, Instant now) {
     return new Rules(
         link.settings().policy(),
         link.direction().inwards() && !readOnly && !refused,
-        link.direction().outwards(),
+        link.direction().outwards() && !(event != null && event.absence()),
         entry != null && tooOld(entry.changedAt()),
         event != null && tooOld(event.changedAt()));
   }

@@ -75,6 +75,10 @@ public final class PreviewLink {
   }
 
   private Decision decide(Outlook outlook, Pair pair) {
+    RemoteEvent event = pair.theirs();
+    if (event != null && outlook.link().ignores(event)) {
+      return new Decision.Nothing();
+    }
     CalendarEntry entry =
         Optional.ofNullable(pair.entry())
             .flatMap(id -> entries.find(outlook.link().tenant(), id))
@@ -83,8 +87,8 @@ public final class PreviewLink {
     return Reconciliation.decide(
         pair.agreement(),
         outlook.ours(entry),
-        outlook.theirs(pair.theirs()),
-        outlook.rules(entry, pair.theirs(), false));
+        outlook.theirs(event),
+        outlook.rules(entry, event, false));
   }
 
   private static boolean acts(Decision decision) {

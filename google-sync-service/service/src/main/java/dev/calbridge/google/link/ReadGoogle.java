@@ -40,7 +40,7 @@ public final class ReadGoogle {
     String token =
         progress
             .cursor(link)
-            .filter(cursor -> cursor.fingerprint().equals(google.fingerprint()))
+            .filter(cursor -> cursor.fingerprint().equals(fingerprint(link)))
             .map(Cursor::token)
             .orElse(null);
     try {
@@ -83,9 +83,14 @@ public final class ReadGoogle {
     }
     String next = read.nextToken();
     if (next != null) {
-      progress.moveCursor(link, new Cursor(next, google.fingerprint()), startedAt);
+      progress.moveCursor(link, new Cursor(next, fingerprint(link)), startedAt);
     }
     return found;
+  }
+
+  /** What was passed over under other settings has to be read again. */
+  private String fingerprint(Link link) {
+    return google.fingerprint() + ";absences=" + link.settings().absences();
   }
 
   private int keep(Link link, List<RemoteEvent> events) {
@@ -167,7 +172,7 @@ public final class ReadGoogle {
 
   /** The pair for an event the link does not know; null if it is none of its business. */
   private @Nullable Pair met(Link link, RemoteEvent event) {
-    if (event.body() instanceof RemoteEvent.Cancelled) {
+    if (event.body() instanceof RemoteEvent.Cancelled || link.ignores(event)) {
       return null;
     }
     Stamp stamp = event.stamp();

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     that what we know nothing of stays as it is
  * @param occurrences of a series, those Google keeps events of their own for
  * @param changedAt when Google says it was last changed; null if it does not say
+ * @param absence true if it says that somebody is away or not to be disturbed, which is no
+ *     appointment; such events are never written
  */
 public record RemoteEvent(
     String id,
@@ -32,7 +34,11 @@ public record RemoteEvent(
     @Nullable Stamp stamp,
     String source,
     List<RemoteOccurrence> occurrences,
-    @Nullable Instant changedAt) {
+    @Nullable Instant changedAt,
+    boolean absence) {
+
+  /** Why nobody looks at an event: it is of a type that says nothing about free time. */
+  public static final String OTHER_TYPE = "event-type-not-supported";
 
   public RemoteEvent {
     occurrences = List.copyOf(occurrences);
@@ -46,7 +52,7 @@ public record RemoteEvent(
       Body body,
       @Nullable Stamp stamp,
       String source) {
-    this(id, etag, uid, body, stamp, source, List.of(), null);
+    this(id, etag, uid, body, stamp, source, List.of(), null, false);
   }
 
   /** What kind of thing it is. */
@@ -134,7 +140,7 @@ public record RemoteEvent(
   }
 
   private RemoteEvent withOccurrences(List<RemoteOccurrence> all, @Nullable Instant changed) {
-    return new RemoteEvent(id, etag, uid, body, stamp, source, all, changed);
+    return new RemoteEvent(id, etag, uid, body, stamp, source, all, changed, absence);
   }
 
   private @Nullable Instant later(@Nullable Instant other) {

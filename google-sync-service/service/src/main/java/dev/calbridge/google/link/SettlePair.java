@@ -111,6 +111,9 @@ final class SettlePair {
     if (event != null && event.body() instanceof RemoteEvent.Unreadable(String reason)) {
       return Step.parked(pair, reason);
     }
+    if (event != null && link.ignores(event)) {
+      return new Step.End(new Ending.Settled(pair));
+    }
     CalendarEntry entry =
         Optional.ofNullable(pair.entry())
             .flatMap(id -> entries.find(link.tenant(), id))

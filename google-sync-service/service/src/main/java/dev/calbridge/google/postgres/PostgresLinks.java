@@ -3,6 +3,7 @@ package dev.calbridge.google.postgres;
 import static dev.calbridge.google.postgres.Transactions.at;
 import static dev.calbridge.google.postgres.Transactions.instant;
 
+import dev.calbridge.google.link.Absences;
 import dev.calbridge.google.link.Direction;
 import dev.calbridge.google.link.Link;
 import dev.calbridge.google.link.LinkSettings;
@@ -30,7 +31,7 @@ public class PostgresLinks implements Links {
   private static final String SELECT =
       """
       select tenant, id, resource, calendar_id, grant_id, policy, direction, privacy,
-             ignore_older_days, poll_millis, paused, state, last_inward, last_outward
+             ignore_older_days, poll_millis, paused, absences, state, last_inward, last_outward
       from link where tenant = $1
       """;
 
@@ -69,8 +70,8 @@ public class PostgresLinks implements Links {
                     """
                     insert into link (tenant, id, resource, calendar_id, grant_id, state,
                                       policy, direction, privacy, ignore_older_days, poll_millis,
-                                      paused)
-                    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                                      paused, absences)
+                    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
                     """,
                     settings(
                         Tuple.of(
@@ -143,7 +144,7 @@ public class PostgresLinks implements Links {
                     connection,
                     """
                     update link set policy = $3, direction = $4, privacy = $5,
-                      ignore_older_days = $6, poll_millis = $7, paused = $8
+                      ignore_older_days = $6, poll_millis = $7, paused = $8, absences = $9
                     where tenant = $1 and id = $2
                     """,
                     settings(Tuple.of(link.tenant(), link.id()), settings))
@@ -166,7 +167,8 @@ public class PostgresLinks implements Links {
         .addValue(settings.privacy().name())
         .addValue(settings.ignoreOlderThanDays())
         .addValue(poll == null ? null : poll.toMillis())
-        .addValue(settings.paused());
+        .addValue(settings.paused())
+        .addValue(settings.absences().name());
   }
 
   @Override
@@ -205,6 +207,7 @@ public class PostgresLinks implements Links {
         Privacy.valueOf(row.getString("privacy")),
         row.getInteger("ignore_older_days"),
         poll == null ? null : Duration.ofMillis(poll),
-        row.getBoolean("paused"));
+        row.getBoolean("paused"),
+        Absences.valueOf(row.getString("absences")));
   }
 }

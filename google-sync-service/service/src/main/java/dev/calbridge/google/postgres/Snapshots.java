@@ -40,7 +40,8 @@ public class Snapshots {
       @Nullable String unreadable,
       String source,
       @Nullable List<StoredOccurrence> occurrences,
-      @Nullable Instant changedAt) {}
+      @Nullable Instant changedAt,
+      boolean absence) {}
 
   /**
    * The row form of an occurrence.
@@ -98,7 +99,8 @@ public class Snapshots {
             unreadable,
             event.source(),
             event.occurrences().stream().map(StoredOccurrence::of).toList(),
-            event.changedAt()));
+            event.changedAt(),
+            event.absence()));
   }
 
   /** The stamp is not kept: it only matters where an event is met for the first time. */
@@ -121,7 +123,8 @@ public class Snapshots {
         null,
         stored.source(),
         occurrences == null ? List.of() : occurrences.stream().map(StoredOccurrence::read).toList(),
-        stored.changedAt());
+        stored.changedAt(),
+        stored.absence());
   }
 
   @Nullable String intent(@Nullable Intent intent) {

@@ -19,10 +19,13 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Google calendars a resource could be linked with. */
 @Path("/api/v1/google/calendars")
+@Tag(name = "Set-up")
 @RolesAllowed({Rights.ADMIN, Rights.EMPLOYEE})
 @RunOnVirtualThread
 public class CalendarsResource {
@@ -55,6 +58,7 @@ public class CalendarsResource {
 
   /** An empty list means: have one made. */
   @GET
+  @Operation(summary = "Calendars a link can be made with; never a main one")
   public List<CalendarView> all(
       @QueryParam("resource") @Nullable UUID resource, @QueryParam("grant") @Nullable UUID grant) {
     UUID known = required(grant, "grant");
@@ -89,6 +93,7 @@ public class CalendarsResource {
   /** Counts what stands in a calendar. Nothing is deleted. */
   @POST
   @Path("/emptying-looks")
+  @Operation(summary = "Counts what emptying a calendar would delete, and confirms the count")
   public LookView look(@Nullable LookRequest request) {
     if (request == null) {
       throw Choices.invalid("Name resource, grant and calendarId.");

@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * Consent of a Google account's owner. A new window goes to Google; whoever waits in the other one
  * is told at once how it ended.
  */
+@Tag(name = "Set-up")
 @Path("/api/v1/google/consents")
 @RolesAllowed({Rights.ADMIN, Rights.EMPLOYEE})
 public class ConsentsResource {
@@ -103,6 +106,7 @@ public class ConsentsResource {
   }
 
   @POST
+  @Operation(summary = "Starts consent at Google; the address is for a new window")
   @RunOnVirtualThread
   public RestResponse<StartedView> start(@Nullable ConsentRequest request) {
     if (request == null) {
@@ -137,6 +141,7 @@ public class ConsentsResource {
 
   @GET
   @Path("/{consent}")
+  @Operation(summary = "How a consent stands")
   @RunOnVirtualThread
   public ConsentView one(@PathParam("consent") UUID id) {
     requireOwn(id);
@@ -153,6 +158,7 @@ public class ConsentsResource {
   /** Server-sent events: the state now, and again until it is final. */
   @GET
   @Path("/{consent}/events")
+  @Operation(summary = "Tells how a consent stands until that is final")
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Blocking

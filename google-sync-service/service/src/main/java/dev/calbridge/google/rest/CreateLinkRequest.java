@@ -1,13 +1,9 @@
 package dev.calbridge.google.rest;
 
-import static dev.calbridge.google.rest.Choices.chosen;
 import static dev.calbridge.google.rest.Choices.invalid;
 import static dev.calbridge.google.rest.Choices.required;
 
-import dev.calbridge.google.link.Direction;
 import dev.calbridge.google.link.LinkSettings;
-import dev.calbridge.google.sync.ConflictPolicy;
-import dev.calbridge.google.sync.Privacy;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param policy {@code keep-ours} (default) or {@code take-theirs}
  * @param direction {@code both} (default), {@code out} or {@code in}
  * @param privacy {@code everything} (default), {@code no-customer-data} or {@code busy-only}
+ * @param absences {@code unavailable} (default) or {@code ignore}: what becomes of out-of-office
+ *     and focus-time events
  * @param emptyFirst the token of a look at that calendar, to have it emptied first; null: no
  */
 public record CreateLinkRequest(
@@ -30,6 +28,7 @@ public record CreateLinkRequest(
     @Nullable String policy,
     @Nullable String direction,
     @Nullable String privacy,
+    @Nullable String absences,
     @Nullable String emptyFirst) {
 
   UUID requiredResource() {
@@ -54,20 +53,16 @@ public record CreateLinkRequest(
   }
 
   LinkSettings chosenSettings() {
-    LinkSettings usual = LinkSettings.USUAL;
-    return new LinkSettings(
-        policy == null
-            ? usual.policy()
-            : chosen(policy, ConflictPolicy::valueOf, "policy", "keep-ours or take-theirs"),
-        direction == null
-            ? usual.direction()
-            : chosen(direction, Direction::valueOf, "direction", "both, out or in"),
-        privacy == null
-            ? usual.privacy()
-            : chosen(
-                privacy, Privacy::valueOf, "privacy", "everything, no-customer-data or busy-only"),
-        null,
-        null,
-        false);
+    LinkSettings chosen = LinkSettings.USUAL;
+    if (policy != null) {
+      chosen = chosen.withPolicy(SettingsRequest.policy(policy));
+    }
+    if (direction != null) {
+      chosen = chosen.withDirection(SettingsRequest.direction(direction));
+    }
+    if (privacy != null) {
+      chosen = chosen.withPrivacy(SettingsRequest.privacy(privacy));
+    }
+    return absences == null ? chosen : chosen.withAbsences(SettingsRequest.absences(absences));
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A link and how it fares.
  *
  * @param privacy {@code everything}, {@code no-customer-data} or {@code busy-only}
+ * @param absences {@code unavailable} or {@code ignore}
  * @param ignoreOlderThanDays null: changes of any age travel
  * @param pollMinutes null: the installation's interval
  * @param state {@code active}, {@code emptying}, {@code consent-needed}, {@code calendar-lost} or
@@ -38,6 +39,7 @@ public record LinkView(
     String policy,
     String direction,
     String privacy,
+    String absences,
     @Nullable Integer ignoreOlderThanDays,
     @Nullable Long pollMinutes,
     boolean paused,
@@ -93,6 +95,7 @@ public record LinkView(
         kebab(settings.policy()),
         kebab(settings.direction()),
         kebab(settings.privacy()),
+        kebab(settings.absences()),
         settings.ignoreOlderThanDays(),
         poll == null ? null : poll.toMinutes(),
         settings.paused(),

@@ -27,12 +27,15 @@ import jakarta.ws.rs.QueryParam;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Links of the caller's tenant; an employee sees those of the own resource only. */
 @Path("/api/v1/google/links")
 @RolesAllowed({Rights.ADMIN, Rights.EMPLOYEE})
+@Tag(name = "Links")
 @RunOnVirtualThread
 public class LinksResource {
 
@@ -64,6 +67,7 @@ public class LinksResource {
   }
 
   @POST
+  @Operation(summary = "Links a resource with a Google calendar, which is made if none is named")
   public RestResponse<LinkView> create(@Nullable CreateLinkRequest request) {
     if (request == null) {
       throw Choices.invalid("Send a link as JSON.");
@@ -97,6 +101,7 @@ public class LinksResource {
   }
 
   @GET
+  @Operation(summary = "All links of the tenant; an employee's own only")
   public List<LinkView> all() {
     return links.all(caller.tenant()).stream()
         .filter(link -> rights.owns(link.resource()))
@@ -106,6 +111,7 @@ public class LinksResource {
 
   @GET
   @Path("/{link}")
+  @Operation(summary = "A link, its settings and how it fares")
   public LinkView one(@PathParam("link") UUID link) {
     return views.of(found(link));
   }
@@ -113,6 +119,7 @@ public class LinksResource {
   /** Changes settings; everything is looked at again under the new ones. */
   @PATCH
   @Path("/{link}")
+  @Operation(summary = "Changes the settings it names (RFC 7396)")
   @Consumes({"application/merge-patch+json", "application/json"})
   public LinkView change(@PathParam("link") UUID id, @Nullable JsonNode patch) {
     Link link = found(id);
@@ -124,6 +131,7 @@ public class LinksResource {
   /** Reads Google now and tries again what is parked; the answer does not wait for it. */
   @POST
   @Path("/{link}/sync")
+  @Operation(summary = "Reads Google now and tries again what is parked")
   public RestResponse<LinkView> sync(@PathParam("link") UUID id) {
     requests.syncNow(found(id));
     workers.wake(id);
@@ -133,6 +141,7 @@ public class LinksResource {
   /** What the link would do, with other settings if some are sent. Nothing is done. */
   @POST
   @Path("/{link}/preview")
+  @Operation(summary = "What the link would do; nothing is done")
   @Consumes({"application/merge-patch+json", "application/json"})
   public List<PlannedView> preview(@PathParam("link") UUID id, @Nullable JsonNode patch) {
     Link link = found(id);
@@ -141,22 +150,26 @@ public class LinksResource {
     return preview.of(link, settings, MOST_PLANNED).stream().map(PlannedView::of).toList();
   }
 
-  /**
-   * Deletions from Google that were too many at once.
-   *
-   * @param decision {@code release} to let the entries go, {@code revert} to bring the events back
-   */
+  /** Deletions that were held, and those of the next hour, were meant: the appointments go. */
   @POST
-  @Path("/{link}/held-deletions/{decision}")
+  @Path("/{link}/held-deletions/release")
+  @Operation(summary = "Lets go what was held because too much was deleted in Google at once")
   @RolesAllowed(Rights.ADMIN)
-  public RestResponse<LinkView> held(
-      @PathParam("link") UUID id, @PathParam("decision") String decision) {
-    Link link = found(id);
-    switch (decision) {
-      case "release" -> requests.decideHeld(link, Deletions.Ruling.RELEASE);
-      case "revert" -> requests.decideHeld(link, Deletions.Ruling.REVERT);
-      default -> throw new ProblemException(404, "not-found", "Say release or revert.");
-    }
+  public RestResponse<LinkView> release(@PathParam("link") UUID id) {
+    return decided(id, Deletions.Ruling.RELEASE);
+  }
+
+  /** Deletions that were held, and those of the next hour, were not meant. */
+  @POST
+  @Path("/{link}/held-deletions/revert")
+  @Operation(summary = "Brings back to Google what was deleted there and held")
+  @RolesAllowed(Rights.ADMIN)
+  public RestResponse<LinkView> revert(@PathParam("link") UUID id) {
+    return decided(id, Deletions.Ruling.REVERT);
+  }
+
+  private RestResponse<LinkView> decided(UUID id, Deletions.Ruling ruling) {
+    requests.decideHeld(found(id), ruling);
     workers.wake(id);
     return RestResponse.status(RestResponse.Status.ACCEPTED, views.of(found(id)));
   }
@@ -168,6 +181,7 @@ public class LinksResource {
    */
   @DELETE
   @Path("/{link}")
+  @Operation(summary = "Takes the link down; its events stay or go")
   public RestResponse<Void> remove(
       @PathParam("link") UUID id, @QueryParam("keep") @DefaultValue("true") boolean keep) {
     requests.remove(found(id), keep);

@@ -4,6 +4,7 @@ import static dev.calbridge.google.rest.Choices.chosen;
 import static dev.calbridge.google.rest.Choices.invalid;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.calbridge.google.link.Absences;
 import dev.calbridge.google.link.Direction;
 import dev.calbridge.google.link.LinkSettings;
 import dev.calbridge.google.sync.ConflictPolicy;
@@ -32,68 +33,42 @@ final class SettingsRequest {
     return settings;
   }
 
-  private static LinkSettings with(LinkSettings s, String name, JsonNode value) {
+  private static LinkSettings with(LinkSettings settings, String name, JsonNode value) {
     return switch (name) {
-      case "policy" ->
-          new LinkSettings(
-              chosen(text(name, value), ConflictPolicy::valueOf, name, "keep-ours or take-theirs"),
-              s.direction(),
-              s.privacy(),
-              s.ignoreOlderThanDays(),
-              s.pollInterval(),
-              s.paused());
-      case "direction" ->
-          new LinkSettings(
-              s.policy(),
-              chosen(text(name, value), Direction::valueOf, name, "both, out or in"),
-              s.privacy(),
-              s.ignoreOlderThanDays(),
-              s.pollInterval(),
-              s.paused());
-      case "privacy" ->
-          new LinkSettings(
-              s.policy(),
-              s.direction(),
-              chosen(
-                  text(name, value),
-                  Privacy::valueOf,
-                  name,
-                  "everything, no-customer-data or busy-only"),
-              s.ignoreOlderThanDays(),
-              s.pollInterval(),
-              s.paused());
+      case "policy" -> settings.withPolicy(policy(text(name, value)));
+      case "direction" -> settings.withDirection(direction(text(name, value)));
+      case "privacy" -> settings.withPrivacy(privacy(text(name, value)));
+      case "absences" -> settings.withAbsences(absences(text(name, value)));
       case "ignoreOlderThanDays" ->
-          new LinkSettings(
-              s.policy(),
-              s.direction(),
-              s.privacy(),
-              number(name, value, MOST_DAYS),
-              s.pollInterval(),
-              s.paused());
+          settings.withIgnoreOlderThanDays(number(name, value, MOST_DAYS));
       case "pollMinutes" -> {
         Integer minutes = number(name, value, MOST_MINUTES);
-        yield new LinkSettings(
-            s.policy(),
-            s.direction(),
-            s.privacy(),
-            s.ignoreOlderThanDays(),
-            minutes == null ? null : Duration.ofMinutes(minutes),
-            s.paused());
+        yield settings.withPollInterval(minutes == null ? null : Duration.ofMinutes(minutes));
       }
       case "paused" -> {
         if (!value.isBoolean()) {
           throw invalid("paused must be true or false.");
         }
-        yield new LinkSettings(
-            s.policy(),
-            s.direction(),
-            s.privacy(),
-            s.ignoreOlderThanDays(),
-            s.pollInterval(),
-            value.booleanValue());
+        yield settings.withPaused(value.booleanValue());
       }
       default -> throw invalid("There is no such setting.");
     };
+  }
+
+  static ConflictPolicy policy(String word) {
+    return chosen(word, ConflictPolicy::valueOf, "policy", "keep-ours or take-theirs");
+  }
+
+  static Direction direction(String word) {
+    return chosen(word, Direction::valueOf, "direction", "both, out or in");
+  }
+
+  static Privacy privacy(String word) {
+    return chosen(word, Privacy::valueOf, "privacy", "everything, no-customer-data or busy-only");
+  }
+
+  static Absences absences(String word) {
+    return chosen(word, Absences::valueOf, "absences", "unavailable or ignore");
   }
 
   private static String text(String name, JsonNode value) {

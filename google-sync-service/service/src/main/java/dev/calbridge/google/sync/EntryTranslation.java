@@ -63,6 +63,21 @@ public final class EntryTranslation {
                     .toList()));
   }
 
+  /** A new entry for an event that says that somebody is away. */
+  public static EntryContent absence(EventContent event) {
+    EntryContent entry = fresh(event);
+    return new EntryContent(
+        entry.title(),
+        entry.description(),
+        entry.categories(),
+        entry.location(),
+        entry.status(),
+        Busy.OUT_OF_OFFICE,
+        entry.span(),
+        entry.recurrence(),
+        entry.extras());
+  }
+
   private static EntryContent freshOnce(EventContent event) {
     return new EntryContent(
         event.title(),

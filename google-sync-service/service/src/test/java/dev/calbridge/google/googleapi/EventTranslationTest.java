@@ -103,15 +103,30 @@ class EventTranslationTest {
   }
 
   @Test
+  void eventsThatSayThatSomebodyIsAwayAreTold() {
+    for (String type : List.of("outOfOffice", "focusTime")) {
+      RemoteEvent read =
+          EventTranslation.read(
+              event("2030-07-01T07:00:00Z", "2030-07-01T07:30:00Z").setEventType(type));
+      assertThat(read.absence()).isTrue();
+      assertThat(read.contentOrNull()).isNotNull();
+    }
+    Event plain = event("2030-07-01T07:00:00Z", "2030-07-01T07:30:00Z");
+    assertThat(EventTranslation.read(plain).absence()).isFalse();
+    assertThat(EventTranslation.read(plain.setEventType("default")).absence()).isFalse();
+  }
+
+  @Test
   void whatAnAppointmentCannotBeIsSaidSo() {
     assertThat(
             body(
                 event("2030-07-01T07:00:00Z", "2030-07-01T07:30:00Z")
                     .setRecurrence(List.of("RRULE:FREQ=DAILY", "EXRULE:FREQ=WEEKLY"))))
         .isEqualTo(new RemoteEvent.Unreadable("recurrence-not-supported"));
-    assertThat(
-            body(event("2030-07-01T07:00:00Z", "2030-07-01T07:30:00Z").setEventType("focusTime")))
-        .isEqualTo(new RemoteEvent.Unreadable("event-type-not-supported"));
+    for (String type : List.of("workingLocation", "birthday", "fromGmail", "invented-later")) {
+      assertThat(body(event("2030-07-01T07:00:00Z", "2030-07-01T07:30:00Z").setEventType(type)))
+          .isEqualTo(new RemoteEvent.Unreadable(RemoteEvent.OTHER_TYPE));
+    }
     assertThat(body(event("2030-07-01T07:00:00Z", "2030-07-01T07:00:00Z")))
         .isEqualTo(new RemoteEvent.Unreadable("times-not-supported"));
     assertThat(body(new Event().setId("abcde").setStatus("cancelled")))

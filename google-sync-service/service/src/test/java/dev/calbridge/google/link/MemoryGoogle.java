@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,8 @@ final class MemoryGoogle implements GoogleCalendars {
   final List<String> watched = new ArrayList<>();
   final List<String> stopped = new ArrayList<>();
 
+  private final Set<String> absences = new HashSet<>();
+
   MemoryGoogle(Chaos chaos) {
     this.chaos = chaos;
   }
@@ -64,6 +68,12 @@ final class MemoryGoogle implements GoogleCalendars {
   }
 
   /** Puts an event or series there; null cancels it. Its occurrences follow as Google has it. */
+  /** Somebody says in Google that they are away. */
+  void putAbsence(String id, EventContent content) {
+    absences.add(id);
+    put(id, content, null);
+  }
+
   void put(String id, @Nullable EventContent content, @Nullable Stamp stamp) {
     revision++;
     RemoteEvent.Body body =
@@ -79,7 +89,19 @@ final class MemoryGoogle implements GoogleCalendars {
                             content.recurrence().added(),
                             List.of())));
     events.put(
-        id, new Kept(new RemoteEvent(id, etag(), id + "@google", body, stamp, "{}"), revision));
+        id,
+        new Kept(
+            new RemoteEvent(
+                id,
+                etag(),
+                id + "@google",
+                body,
+                stamp,
+                "{}",
+                List.of(),
+                null,
+                absences.contains(id)),
+            revision));
     for (KeptOccurrence one : List.copyOf(occurrences.values())) {
       boolean lives = one.series().equals(id) && one.occurrence().content() != null;
       if (lives && (content == null || !hasPlace(content, one.occurrence().at(content.span())))) {

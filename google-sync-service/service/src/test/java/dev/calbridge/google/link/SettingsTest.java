@@ -161,6 +161,38 @@ class SettingsTest extends SyncTest {
   }
 
   @Test
+  void deletionsInMassesThatWereMeantAreReleased() {
+    Linked link = link("keep-ours", "both");
+    for (int i = 0; i < 8; i++) {
+      world.house.create(link.resource(), appointment("Termin " + i, TOMORROW_NINE.plusHours(i)));
+    }
+    soon().until(() -> world.google.events(link.calendar()).size() == 8);
+    awaitQuiet(link);
+    world
+        .google
+        .events(link.calendar())
+        .forEach(event -> world.google.delete(link.calendar(), event.get("id").asText()));
+    soon().until(() -> status(link).<Integer>path("held") == 3);
+    String held = "/api/v1/google/links/" + link.id() + "/held-deletions/";
+    as("admin").post(held + "forget").then().statusCode(404);
+    as("admin").post(held + "release").then().statusCode(202);
+    soon().until(() -> world.house.entriesOf(link.resource()).isEmpty());
+    soon().until(() -> status(link).<Integer>path("held") == 0);
+  }
+
+  @Test
+  void whatBecomesOfAbsencesIsASetting() {
+    Linked link = link("keep-ours", "both");
+    status(link).then().body("absences", equalTo("unavailable"));
+    patch(link, "{\"absences\":\"ignore\"}")
+        .then()
+        .statusCode(200)
+        .body("absences", equalTo("ignore"));
+    patch(link, "{\"absences\":\"sometimes\"}").then().statusCode(400);
+    status(link).then().body("absences", equalTo("ignore"));
+  }
+
+  @Test
   void anAllDaySeriesKeepsItsDays() {
     Linked link = link("keep-ours", "both");
     var day = TOMORROW_NINE.toLocalDate();

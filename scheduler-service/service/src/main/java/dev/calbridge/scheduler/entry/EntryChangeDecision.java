@@ -5,6 +5,7 @@ import dev.calbridge.scheduler.appointment.Decision;
 import dev.calbridge.scheduler.appointment.EarlierVersion;
 import dev.calbridge.scheduler.appointment.Facts;
 import dev.calbridge.scheduler.base.Stored;
+import dev.calbridge.scheduler.contract.Busy;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.ChangeSource;
 import dev.calbridge.scheduler.contract.EntryChange;
@@ -106,7 +107,7 @@ final class EntryChangeDecision {
             null,
             null,
             false,
-            false,
+            saysAway(create),
             false,
             create.content().span(),
             null,
@@ -120,6 +121,15 @@ final class EntryChangeDecision {
         next,
         List.of(new EntryPlacement(create.resource(), create.uid(), create.objectName())),
         notices(blank, next));
+  }
+
+  /**
+   * Google has events that stand for nothing but somebody's absence. Other programs mark ordinary
+   * appointments as out of office, too: there the mark is not taken.
+   */
+  private static boolean saysAway(EntryChange.Create create) {
+    return create.source().kind() == ChangeSource.Kind.GOOGLE
+        && create.content().busy() == Busy.OUT_OF_OFFICE;
   }
 
   private Decision<EntryChangeOutcome> update(

@@ -97,6 +97,33 @@ class EntryChangesTest {
   }
 
   @Test
+  void anAbsenceInGoogleIsShownAsUnavailableAndAMarkOfAPhoneIsNot() {
+    EntryContent lunch = Change.lunch();
+    EntryContent away =
+        new EntryContent(
+            "Urlaub",
+            null,
+            List.of(),
+            null,
+            lunch.status(),
+            Busy.OUT_OF_OFFICE,
+            lunch.span(),
+            null,
+            List.of());
+    ChangeSource link = new ChangeSource(ChangeSource.Kind.GOOGLE, Shop.id(), null, null, null);
+    CalendarEntry entry =
+        applied(gateway.send(new EntryChange.Create(link, shop.anna, "g", "g.ics", away))).entry();
+    assertThat(entry.content().busy()).isEqualTo(Busy.OUT_OF_OFFICE);
+    as("admin")
+        .get("/api/v1/appointments/" + entry.id())
+        .then()
+        .statusCode(200)
+        .body("shownAsUnavailable", equalTo(true));
+    CalendarEntry marked = applied(create(shop.anna, "p@phone", "p.ics", away)).entry();
+    assertThat(marked.content().busy()).isEqualTo(Busy.BUSY);
+  }
+
+  @Test
   void placesCanBeReadOnly() {
     CalendarEntry entry = applied(create(shop.room, "r", "r.ics", Change.lunch())).entry();
     Shop.tenant("DELETE", true);
