@@ -6,6 +6,8 @@ import dev.calbridge.gateway.dav.DavRequest;
 import dev.calbridge.gateway.dav.DavResponse;
 import dev.calbridge.gateway.dav.Outlet;
 import dev.calbridge.gateway.setup.CallJournal;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -43,13 +45,20 @@ public class DavRequests {
       Admission admission,
       DavAnswers answers,
       CallJournal journal,
-      GatewaySettings settings) {
+      GatewaySettings settings,
+      MeterRegistry meters) {
     this.service = service;
     this.states = states;
     this.admission = admission;
     this.answers = answers;
     this.journal = journal;
     this.known = new KnownAnswers(settings.answerCacheSize());
+    FunctionCounter.builder("cache.gets", known, KnownAnswers::hits)
+        .tags("cache", "answers", "result", "hit")
+        .register(meters);
+    FunctionCounter.builder("cache.gets", known, KnownAnswers::misses)
+        .tags("cache", "answers", "result", "miss")
+        .register(meters);
   }
 
   @PreDestroy

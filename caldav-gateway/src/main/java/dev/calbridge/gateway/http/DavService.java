@@ -17,10 +17,12 @@ import dev.calbridge.gateway.dav.DavSession;
 import dev.calbridge.gateway.dav.Outlet;
 import dev.calbridge.gateway.dav.method.DavMethods;
 import dev.calbridge.gateway.dav.xml.XmlReader;
+import dev.calbridge.kit.operation.LogKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** From a whole request to a whole answer: who is asking, then what. Blocks. */
@@ -71,6 +73,7 @@ public class DavService {
                 .with("WWW-Authenticate", BasicCredentials.CHALLENGE),
             request);
       }
+      MDC.put(LogKeys.TENANT, account.get().tenant());
       return methods.handle(
           request,
           new DavSession(account.get(), calendars, properties, homes, deliveries, xml, outlet));

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.calbridge.gateway.dav.DavResponse;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ final class KnownAnswers {
   private static final Duration KEEP = Duration.ofMinutes(40);
 
   private final Cache<Question, Known> answers;
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
 
   /**
    * @param most how many are kept
@@ -31,7 +34,22 @@ final class KnownAnswers {
   /** Null if it is not known, or made from another state. */
   @Nullable DavResponse find(Question question, String state) {
     @Nullable Known known = answers.getIfPresent(question);
-    return known != null && known.state().equals(state) ? known.response() : null;
+    if (known != null && known.state().equals(state)) {
+      hits.increment();
+      return known.response();
+    }
+    misses.increment();
+    return null;
+  }
+
+  /** How often an answer was known. */
+  long hits() {
+    return hits.sum();
+  }
+
+  /** How often it was not. */
+  long misses() {
+    return misses.sum();
   }
 
   /**

@@ -1,11 +1,14 @@
 package dev.calbridge.gateway.kafka;
 
 import dev.calbridge.gateway.calendar.Calendars;
+import dev.calbridge.kit.operation.AppliedEvents;
 import dev.calbridge.scheduler.contract.SchedulerTopics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +31,8 @@ public class ProjectionReader {
   private final ProjectionRecords records;
   private final CatchUp catchUp;
   private final ReadingLag lag;
+  private final AppliedEvents applied;
+  private final Clock clock;
   private final TopicReading reading;
 
   public ProjectionReader(
@@ -36,12 +41,16 @@ public class ProjectionReader {
       ProjectionRecords records,
       CatchUp catchUp,
       ReadingLag lag,
-      Calendars calendars) {
+      AppliedEvents applied,
+      Calendars calendars,
+      Clock clock) {
     this.kafka = kafka;
     this.offsets = offsets;
     this.records = records;
     this.catchUp = catchUp;
     this.lag = lag;
+    this.applied = applied;
+    this.clock = clock;
     this.reading =
         new TopicReading(
             "projection-reader", () -> kafka.groupMember(calendars.epoch()), new IntoProjection());
@@ -74,7 +83,12 @@ public class ProjectionReader {
     public void take(
         KafkaConsumer<String, String> consumer, ConsumerRecords<String, String> batch) {
       if (!batch.isEmpty()) {
+        Instant began = clock.instant();
         records.apply(batch);
+        if (catchUp.isDone()) {
+          // What was there before the start says nothing about how fast news are seen.
+          batch.forEach(record -> applied.applied("caldav", record, began));
+        }
       }
       store(consumer, stored);
       lag.look(consumer);

@@ -8,9 +8,15 @@ import dev.calbridge.gateway.credential.Credentials;
 import dev.calbridge.gateway.credential.CredentialsAway;
 import dev.calbridge.gateway.credential.SignIn;
 import dev.calbridge.gateway.credential.TooManyWrongPasswords;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -23,13 +29,46 @@ public class RestCredentials implements Credentials {
   private static final Logger LOG = Logger.getLogger(RestCredentials.class);
 
   private final CredentialClient credentials;
+  private final Map<Answer, Counter> answers = new EnumMap<>(Answer.class);
 
-  RestCredentials(@RestClient CredentialClient credentials) {
+  RestCredentials(@RestClient CredentialClient credentials, MeterRegistry meters) {
     this.credentials = credentials;
+    for (Answer answer : Answer.values()) {
+      answers.put(
+          answer,
+          meters.counter(
+              "calbridge.sign.in.questions", "answer", answer.name().toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  /** What came of a question; who is remembered causes none. */
+  private enum Answer {
+    VERIFIED,
+    REJECTED,
+    THROTTLED,
+    AWAY
   }
 
   @Override
   public Optional<Account> verify(SignIn signIn) {
+    try {
+      Optional<Account> account = ask(signIn);
+      count(account.isPresent() ? Answer.VERIFIED : Answer.REJECTED);
+      return account;
+    } catch (TooManyWrongPasswords e) {
+      count(Answer.THROTTLED);
+      throw e;
+    } catch (CredentialsAway e) {
+      count(Answer.AWAY);
+      throw e;
+    }
+  }
+
+  private void count(Answer answer) {
+    Objects.requireNonNull(answers.get(answer)).increment();
+  }
+
+  private Optional<Account> ask(SignIn signIn) {
     VerifyRequest request =
         new VerifyRequest(
             signIn.userName(),

@@ -7,6 +7,7 @@ import dev.calbridge.gateway.calendar.Calendars;
 import dev.calbridge.gateway.support.DavClient.Answer;
 import dev.calbridge.gateway.support.GatewayTest;
 import dev.calbridge.gateway.support.Practice;
+import dev.calbridge.kit.operation.AppliedEvents;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import org.eclipse.microprofile.config.Config;
@@ -30,7 +32,9 @@ class RebuildTest extends GatewayTest {
   @Inject ConsumedOffsets offsets;
   @Inject ProjectionRecords records;
   @Inject ReadingLag lag;
+  @Inject AppliedEvents applied;
   @Inject Calendars calendars;
+  @Inject Clock clock;
 
   @Test
   void anEmptyDatabaseIsFilledFromTheBeginningWithTheSameObjects() throws Exception {
@@ -51,7 +55,7 @@ class RebuildTest extends GatewayTest {
     assertThat(anna.send("GET", practice.href(kept), null).status()).isEqualTo(404);
     // Serves the tests after this one as well.
     CatchUp catchUp = new CatchUp(new SimpleMeterRegistry());
-    new ProjectionReader(kafka, offsets, records, catchUp, lag, calendars)
+    new ProjectionReader(kafka, offsets, records, catchUp, lag, applied, calendars, clock)
         .start((StartupEvent) null);
 
     await().atMost(Duration.ofSeconds(30)).until(catchUp::isDone);

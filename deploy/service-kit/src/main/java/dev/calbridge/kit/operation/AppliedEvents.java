@@ -51,14 +51,19 @@ public class AppliedEvents {
   }
 
   /**
-   * The event has been applied and can be seen.
+   * The event has been applied and can be seen. One that cannot be read counts nothing: it is on
+   * its way to the dead-letter topic.
    *
    * @param place one of a few words for where
    * @param began when applying it began
    */
   public void applied(String place, ConsumerRecord<String, String> event, Instant began) {
-    visible(place, CloudEventHeaders.of(event.headers()).time());
-    traced(event, began);
+    try {
+      visible(place, CloudEventHeaders.of(event.headers()).time());
+      traced(event, began);
+    } catch (CloudEventHeaders.MalformedEvent _) {
+      // Told elsewhere.
+    }
   }
 
   /** Goes on with the trace of whoever wrote the event; nothing if nobody traced it. */

@@ -98,6 +98,16 @@ public final class Budget {
     return counts;
   }
 
+  /** Requests of this process in the day Google counts now. */
+  public synchronized long used() {
+    return today().equals(day) ? used : 0;
+  }
+
+  /** Requests this process may make in a day. */
+  public long perDay() {
+    return limits.projectPerDay();
+  }
+
   /** The day Google counts now. */
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), DAY_ZONE);

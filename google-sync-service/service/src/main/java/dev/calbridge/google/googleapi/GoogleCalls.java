@@ -27,6 +27,7 @@ final class GoogleCalls {
   private final Budget budget;
   private final RandomGenerator random;
   private final Pauses pauses;
+  private final Answers answers;
 
   GoogleCalls(
       HttpTransport transport,
@@ -34,18 +35,30 @@ final class GoogleCalls {
       GoogleSettings settings,
       Budget budget,
       RandomGenerator random,
-      Pauses pauses) {
+      Pauses pauses,
+      Answers answers) {
     this.transport = transport;
     this.tokens = tokens;
     this.settings = settings;
     this.budget = budget;
     this.random = random;
     this.pauses = pauses;
+    this.answers = answers;
   }
 
   /** Waits; apart so that tests need not. */
   interface Pauses {
     void of(Duration length) throws InterruptedException;
+  }
+
+  /** Hears of every request that was made. */
+  interface Answers {
+
+    /**
+     * @param status of the answer; 0 if there was none
+     * @param tryLater whether Google wants less of us
+     */
+    void answered(int status, boolean tryLater);
   }
 
   /** Names a call on the client. */
@@ -64,13 +77,17 @@ final class GoogleCalls {
       afford(access);
       String token = tokens.token(access.tenant(), access.grant());
       try {
-        return call.on(client(token)).execute();
+        T answer = call.on(client(token)).execute();
+        answers.answered(200, false);
+        return answer;
       } catch (HttpResponseException answer) {
         fault = GoogleFaults.of(answer, about);
+        answers.answered(answer.getStatusCode(), fault.kind() == Kind.TRY_LATER);
         if (answer.getStatusCode() == 401) {
           tokens.refused(access.tenant(), access.grant(), token);
         }
       } catch (IOException e) {
+        answers.answered(0, true);
         fault = new GoogleFault(Kind.TRY_LATER, "No answer from Google: " + e.getClass().getName());
       }
       boolean repeatable = about != About.NEW_CALENDAR;

@@ -4,6 +4,8 @@ import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.apache.v5.Apache5HttpTransport;
 import dev.calbridge.google.link.AccessTokens;
 import dev.calbridge.google.link.GoogleCalendars;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -59,8 +61,17 @@ public class GoogleClient {
       GoogleSettings settings,
       RandomGenerator random,
       Budget budget,
-      Clock clock) {
+      Clock clock,
+      MeterRegistry meters) {
+    Timer backoff = meters.timer("calbridge.google.backoff");
+    GoogleCalls.Pauses pauses =
+        length -> {
+          backoff.record(length);
+          Thread.sleep(length);
+        };
     return new GoogleClientCalendars(
-        new GoogleCalls(transport, tokens, settings, budget, random, Thread::sleep), clock);
+        new GoogleCalls(
+            transport, tokens, settings, budget, random, pauses, new CountedAnswers(meters)),
+        clock);
   }
 }

@@ -3,12 +3,14 @@ package dev.calbridge.google.postgres;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.calbridge.google.link.Journal;
+import dev.calbridge.kit.operation.LogKeys;
 import dev.calbridge.kit.outbox.Outbox;
 import dev.calbridge.kit.outbox.OutboxMessage;
 import dev.calbridge.kit.outbox.OutboxRelay;
 import dev.calbridge.scheduler.contract.JournalLine;
 import dev.calbridge.scheduler.contract.SchedulerTopics;
 import jakarta.inject.Singleton;
+import org.jboss.logging.MDC;
 
 /** Lines of the journal leave through the outbox: a broker that is away loses none. */
 @Singleton
@@ -39,6 +41,7 @@ public class PostgresJournal implements Journal {
     transactions.of(
         line.tenant(), connection -> outbox.append(connection, message).replaceWith(true));
     relay.wake();
+    MDC.put(LogKeys.JOURNAL, line.id());
   }
 
   private String written(JournalLine line) {

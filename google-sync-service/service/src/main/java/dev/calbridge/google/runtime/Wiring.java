@@ -30,6 +30,7 @@ import dev.calbridge.google.link.TellNeighbours;
 import dev.calbridge.google.link.WorkOnLink;
 import dev.calbridge.google.link.WrittenJournal;
 import dev.calbridge.google.postgres.ProcessIdentity;
+import dev.calbridge.kit.operation.AppliedEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -64,14 +65,18 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Budget budget(GoogleSettings settings, Clock clock) {
+  Budget budget(GoogleSettings settings, Clock clock, MeterRegistry meters) {
     GoogleSettings.Quota quota = settings.quota();
-    return new Budget(
-        new Budget.Limits(
-            Math.max(1, quota.accountPerMinute() / quota.replicas()),
-            Math.max(1, quota.projectPerMinute() / quota.replicas()),
-            Math.max(1, quota.projectPerDay() / quota.replicas())),
-        clock);
+    Budget budget =
+        new Budget(
+            new Budget.Limits(
+                Math.max(1, quota.accountPerMinute() / quota.replicas()),
+                Math.max(1, quota.projectPerMinute() / quota.replicas()),
+                Math.max(1, quota.projectPerDay() / quota.replicas())),
+            clock);
+    meters.gauge("calbridge.google.budget.used", budget, Budget::used);
+    meters.gauge("calbridge.google.budget.limit", budget, Budget::perDay);
+    return budget;
   }
 
   @Produces
@@ -87,9 +92,12 @@ public class Wiring {
 
   @Produces
   @Singleton
-  SyncJournal syncJournal(MeterRegistry meters, Journal journal, Houses houses, Clock clock) {
+  SyncJournal syncJournal(
+      MeterRegistry meters, AppliedEvents applied, Journal journal, Houses houses, Clock clock) {
     return new Journals(
-        List.of(new LoggedJournal(meters), new WrittenJournal(journal, houses, clock)));
+        List.of(
+            new WrittenJournal(journal, houses, clock),
+            new LoggedJournal(meters, new OutwardLag(applied))));
   }
 
   @Produces

@@ -178,7 +178,8 @@ class GoogleCallsTest {
             .withMapping(GoogleSettings.class)
             .build()
             .getConfigMapping(GoogleSettings.class);
-    return new GoogleCalls(new Transport(), new Tokens(), settings, budget, new Random(1), waiting);
+    return new GoogleCalls(
+        new Transport(), new Tokens(), settings, budget, new Random(1), waiting, (_, _) -> {});
   }
 
   private static MockLowLevelHttpResponse answer(int status, String reason) {

@@ -1,5 +1,6 @@
 package dev.calbridge.scheduler.postgres;
 
+import dev.calbridge.kit.operation.LogKeys;
 import dev.calbridge.kit.outbox.Outbox;
 import dev.calbridge.kit.outbox.OutboxMessage;
 import dev.calbridge.scheduler.contract.JournalLine;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of the journal as rows and as events. */
@@ -61,6 +63,7 @@ public class JournalRows {
   /** Keeps a line unless its id is there already. */
   Uni<RowSet<Row>> insert(SqlConnection connection, KeptLine kept, Instant now) {
     JournalLine line = kept.line();
+    MDC.put(LogKeys.JOURNAL, line.id());
     List<@Nullable Object> values = new ArrayList<>(14);
     values.add(line.tenant());
     values.add(line.id());

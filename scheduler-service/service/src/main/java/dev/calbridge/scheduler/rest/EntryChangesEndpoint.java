@@ -30,10 +30,12 @@ public class EntryChangesEndpoint {
 
   private final Caller caller;
   private final ChangeEntry change;
+  private final OutcomeCounts counts;
 
-  EntryChangesEndpoint(Caller caller, ChangeEntry change) {
+  EntryChangesEndpoint(Caller caller, ChangeEntry change, OutcomeCounts counts) {
     this.caller = caller;
     this.change = change;
+    this.counts = counts;
   }
 
   @POST
@@ -48,7 +50,10 @@ public class EntryChangesEndpoint {
           "idempotency-key-missing",
           "Send header Idempotency-Key with 1 to " + LONGEST_KEY + " characters.");
     }
-    return change.apply(caller.tenant(), key, complete(Answers.body(body)));
+    EntryChange wanted = complete(Answers.body(body));
+    return change
+        .apply(caller.tenant(), key, wanted)
+        .invoke(outcome -> counts.count(wanted.source(), outcome));
   }
 
   /** JSON may leave out what the records promise. */
