@@ -8,7 +8,6 @@ import dev.calbridge.gateway.calendar.ObjectText;
 import dev.calbridge.gateway.calendar.Projection;
 import dev.calbridge.gateway.calendar.StoredCalendar;
 import dev.calbridge.gateway.calendar.StoredObject;
-import dev.calbridge.gateway.credential.Account;
 import dev.calbridge.gateway.icalendar.ClientEvent;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.ChangeSource;
@@ -53,16 +52,14 @@ public final class ObjectChanges {
    * Creates or changes an object. Blocks.
    *
    * @param before the object the client's edit started from, or null if there is none of that name
-   * @param agent program family, or null
    * @throws SchedulerAway if nobody can decide now: nothing is changed here
    */
   public ChangeResult put(
-      Account account,
+      Sender sender,
       StoredCalendar calendar,
       String name,
       @Nullable ObjectText before,
-      ClientEvent event,
-      @Nullable String agent) {
+      ClientEvent event) {
     if (before != null) {
       Optional<ChangeResult> personalOnly = additions.personalOnly(calendar, before, event);
       if (personalOnly.isPresent()) {
@@ -70,19 +67,18 @@ public final class ObjectChanges {
       }
     }
     @Nullable StoredObject existing = before == null ? null : before.object();
-    long base = existing == null ? 0 : base(account, calendar, existing);
-    return decide(account, calendar, name, existing, base, event, agent);
+    long base = existing == null ? 0 : base(sender, calendar, existing);
+    return decide(sender, calendar, name, existing, base, event);
   }
 
   private ChangeResult decide(
-      Account account,
+      Sender sender,
       StoredCalendar calendar,
       String name,
       @Nullable StoredObject existing,
       long base,
-      ClientEvent event,
-      @Nullable String agent) {
-    ChangeSource source = source(account, agent);
+      ClientEvent event) {
+    ChangeSource source = sender.source();
     CalendarKey key = calendar.key();
     EntryChange change =
         existing == null
@@ -98,7 +94,7 @@ public final class ObjectChanges {
             event,
             keyOf("put", calendar, name, existing, event.uid() + event.content()));
     if (result instanceof ChangeResult.Kept kept && kept.now().text().equals(event.ownText())) {
-      deliveries.note(account.credential(), calendar, List.of(kept.now().object()));
+      deliveries.note(sender.device(), calendar, List.of(kept.now().object()));
     }
     return result;
   }
@@ -107,10 +103,10 @@ public final class ObjectChanges {
    * Version the edit was made on: what the program was last given, even if it has heard of a newer
    * tag since.
    */
-  private long base(Account account, StoredCalendar calendar, StoredObject existing) {
+  private long base(Sender sender, StoredCalendar calendar, StoredObject existing) {
     long given =
         deliveries
-            .lastVersion(account.credential(), calendar, existing.entry())
+            .lastVersion(sender.device(), calendar, existing.entry())
             .orElse(existing.entryVersion());
     return Math.min(given, existing.entryVersion());
   }
@@ -120,12 +116,11 @@ public final class ObjectChanges {
    *
    * @throws SchedulerAway if nobody can decide now: nothing is changed here
    */
-  public ChangeResult delete(
-      Account account, StoredCalendar calendar, StoredObject existing, @Nullable String agent) {
+  public ChangeResult delete(Sender sender, StoredCalendar calendar, StoredObject existing) {
     CalendarKey key = calendar.key();
     EntryChange change =
         new EntryChange.Delete(
-            source(account, agent), key.resource(), existing.entry(), existing.entryVersion());
+            sender.source(), key.resource(), existing.entry(), existing.entryVersion());
     return submit(
         calendar,
         existing.name(),
@@ -142,15 +137,10 @@ public final class ObjectChanges {
    * @throws SchedulerAway if nobody can decide now: nothing is changed here
    */
   public ChangeResult move(
-      Account account,
-      StoredCalendar from,
-      StoredObject object,
-      StoredCalendar to,
-      String name,
-      @Nullable String agent) {
+      Sender sender, StoredCalendar from, StoredObject object, StoredCalendar to, String name) {
     EntryChange change =
         new EntryChange.Move(
-            source(account, agent),
+            sender.source(),
             from.key().resource(),
             object.entry(),
             object.entryVersion(),
@@ -182,13 +172,12 @@ public final class ObjectChanges {
    * @throws SchedulerAway if nobody can decide now: nothing is changed here
    */
   public ChangeResult copy(
-      Account account,
+      Sender sender,
       StoredCalendar from,
       ObjectText object,
       StoredCalendar to,
       String name,
-      @Nullable StoredObject over,
-      @Nullable String agent) {
+      @Nullable StoredObject over) {
     // No two calendars of one user have the same UID.
     String uid = over == null ? uids.get().toString() : over.uid();
     return additions
@@ -196,13 +185,12 @@ public final class ObjectChanges {
         .map(
             event ->
                 decide(
-                    account,
+                    sender,
                     to,
                     name,
                     over,
                     over == null ? 0 : over.entryVersion(),
-                    event.copiedAs(uid),
-                    agent))
+                    event.copiedAs(uid)))
         .orElseGet(
             () ->
                 new ChangeResult.Refused(
@@ -219,21 +207,16 @@ public final class ObjectChanges {
    * @throws SchedulerAway if nobody can decide now; the program's next try goes on from there
    */
   public ChangeResult moveOver(
-      Account account,
-      StoredCalendar from,
-      StoredObject object,
-      StoredCalendar to,
-      ObjectText over,
-      @Nullable String agent) {
-    return switch (delete(account, to, over.object(), agent)) {
+      Sender sender, StoredCalendar from, StoredObject object, StoredCalendar to, ObjectText over) {
+    return switch (delete(sender, to, over.object())) {
       case ChangeResult.Refused refused -> refused;
       case ChangeResult.Kept _ -> new ChangeResult.Gone();
       case ChangeResult.Gone _ -> {
-        ChangeResult moved = move(account, from, object, to, over.object().name(), agent);
+        ChangeResult moved = move(sender, from, object, to, over.object().name());
         if (moved instanceof ChangeResult.Refused) {
           additions
               .read(over.text(), to)
-              .ifPresent(event -> put(account, to, over.object().name(), null, event, agent));
+              .ifPresent(event -> put(sender, to, over.object().name(), null, event));
         }
         yield moved;
       }
@@ -296,10 +279,5 @@ public final class ObjectChanges {
             : existing.entry() + "/" + existing.entryVersion() + "/" + existing.refusals();
     CalendarKey key = calendar.key();
     return IdempotencyKey.of(verb, key.tenant(), key.resource(), name, base, content);
-  }
-
-  private static ChangeSource source(Account account, @Nullable String agent) {
-    return new ChangeSource(
-        ChangeSource.Kind.CALDAV, account.credential(), account.user(), account.branch(), agent);
   }
 }

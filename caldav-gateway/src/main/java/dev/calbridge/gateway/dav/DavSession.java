@@ -8,6 +8,7 @@ import dev.calbridge.gateway.calendar.PersonalProperties;
 import dev.calbridge.gateway.calendar.StoredCalendar;
 import dev.calbridge.gateway.calendar.StoredObject;
 import dev.calbridge.gateway.calendar.Visibility;
+import dev.calbridge.gateway.change.Sender;
 import dev.calbridge.gateway.credential.Account;
 import dev.calbridge.gateway.dav.xml.XmlElement;
 import dev.calbridge.gateway.dav.xml.XmlReader;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DavSession {
 
-  private final Account account;
+  private final Sender sender;
   private final Calendars calendars;
   private final PersonalProperties properties;
   private final HomeStates homes;
@@ -36,14 +37,14 @@ public final class DavSession {
   private @Nullable Map<String, Map<String, String>> personal;
 
   public DavSession(
-      Account account,
+      Sender sender,
       Calendars calendars,
       PersonalProperties properties,
       HomeStates homes,
       Deliveries deliveries,
       XmlReader xml,
       Outlet outlet) {
-    this.account = account;
+    this.sender = sender;
     this.calendars = calendars;
     this.properties = properties;
     this.homes = homes;
@@ -58,7 +59,11 @@ public final class DavSession {
   }
 
   public Account account() {
-    return account;
+    return sender.account();
+  }
+
+  public Sender sender() {
+    return sender;
   }
 
   public Calendars calendars() {
@@ -71,8 +76,7 @@ public final class DavSession {
 
   /** Remembers that the program has the texts of these objects now. */
   public void delivered(StoredCalendar calendar, Collection<ObjectText> objects) {
-    deliveries.note(
-        account.credential(), calendar, objects.stream().map(ObjectText::object).toList());
+    deliveries.note(sender.device(), calendar, objects.stream().map(ObjectText::object).toList());
   }
 
   public HomeStates homes() {
@@ -80,11 +84,11 @@ public final class DavSession {
   }
 
   public DavPath.Principal principal() {
-    return new DavPath.Principal(account.user());
+    return new DavPath.Principal(account().user());
   }
 
   public DavPath.Home home() {
-    return new DavPath.Home(account.user());
+    return new DavPath.Home(account().user());
   }
 
   /**
@@ -95,7 +99,7 @@ public final class DavSession {
       case DavPath.Container container -> new DavTarget.Container(container);
       case DavPath.Principal principal -> {
         requireOwn(principal.user());
-        yield new DavTarget.Principal(principal, account.userName());
+        yield new DavTarget.Principal(principal, account().userName());
       }
       case DavPath.Home home -> {
         requireOwn(home.user());
@@ -170,7 +174,7 @@ public final class DavSession {
     }
     Map<String, Map<String, String>> all = personal;
     if (all == null) {
-      all = properties.ofAll(account.tenant(), account.user());
+      all = properties.ofAll(account().tenant(), account().user());
       personal = all;
     }
     return all.getOrDefault(target.personalKey().get(), Map.of());
@@ -181,7 +185,8 @@ public final class DavSession {
         .map(
             calendar ->
                 new DavTarget.CalendarCollection(
-                    new DavPath.CalendarCollection(account.user(), calendar.snapshot().resource()),
+                    new DavPath.CalendarCollection(
+                        account().user(), calendar.snapshot().resource()),
                     calendar))
         .toList();
   }
@@ -191,9 +196,9 @@ public final class DavSession {
     if (known == null) {
       known =
           Visibility.of(
-              account.user(),
-              account.branch(),
-              calendars.candidates(account.tenant(), account.user()));
+              account().user(),
+              account().branch(),
+              calendars.candidates(account().tenant(), account().user()));
       visible = known;
     }
     return known;
@@ -204,13 +209,13 @@ public final class DavSession {
     return visible != null
         ? visible
         : Visibility.of(
-            account.user(),
-            account.branch(),
-            calendars.candidates(account.tenant(), account.user(), resource));
+            account().user(),
+            account().branch(),
+            calendars.candidates(account().tenant(), account().user(), resource));
   }
 
   private void requireOwn(String user) {
-    if (!account.user().equals(user)) {
+    if (!account().user().equals(user)) {
       throw DavFault.notFound();
     }
   }

@@ -6,6 +6,7 @@ import dev.calbridge.gateway.calendar.HomeStates;
 import dev.calbridge.gateway.calendar.PersonalProperties;
 import dev.calbridge.gateway.calendar.ProjectionAway;
 import dev.calbridge.gateway.change.SchedulerAway;
+import dev.calbridge.gateway.change.Sender;
 import dev.calbridge.gateway.credential.Account;
 import dev.calbridge.gateway.credential.Accounts;
 import dev.calbridge.gateway.credential.CredentialsAway;
@@ -76,7 +77,14 @@ public class DavService {
       MDC.put(LogKeys.TENANT, account.get().tenant());
       return methods.handle(
           request,
-          new DavSession(account.get(), calendars, properties, homes, deliveries, xml, outlet));
+          new DavSession(
+              sender(account.get(), request),
+              calendars,
+              properties,
+              homes,
+              deliveries,
+              xml,
+              outlet));
     } catch (TooManyWrongPasswords e) {
       return later(request, 429, "Too many wrong passwords", e.untilNextTry());
     } catch (CredentialsAway e) {
@@ -114,6 +122,11 @@ public class DavService {
 
   DavResponse busy(DavRequest request) {
     return away("Too many requests at the same time", request);
+  }
+
+  private static Sender sender(Account account, DavRequest request) {
+    return Sender.of(
+        account, request.header("User-Agent").orElse(""), request.agent().orElse(null));
   }
 
   private static Optional<SignIn> signIn(DavRequest request, @Nullable String address) {

@@ -19,7 +19,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Forgets removals that are older than any program may be away. Sync tokens from before are refused
- * from then on, so that nobody misses a removal. Replicas may do it at the same time.
+ * from then on, so that nobody misses a removal. What a device was given so long ago is forgotten,
+ * too. Replicas may do it at the same time.
  */
 @ApplicationScoped
 public class HistoryPruning {
@@ -45,6 +46,8 @@ public class HistoryPruning {
          set pruned_number = greatest(calendar.pruned_number, newest.change_number)
         from newest
        where calendar.tenant = $1 and calendar.resource = newest.resource""";
+  private static final String FORGET_DELIVERIES =
+      "delete from delivery where tenant = $1 and delivered_at < $2";
 
   private final TenantTransactions transactions;
   private final Clock clock;
@@ -89,6 +92,7 @@ public class HistoryPruning {
     transactions.run(
         tenant,
         statements -> {
+          statements.later(FORGET_DELIVERIES, tenant, before.atOffset(ZoneOffset.UTC));
           statements.later(LOCK, tenant, before.atOffset(ZoneOffset.UTC));
           return statements.query(PRUNE, tenant, before.atOffset(ZoneOffset.UTC)).rowCount();
         });

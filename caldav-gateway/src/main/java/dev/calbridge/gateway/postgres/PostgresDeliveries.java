@@ -38,18 +38,18 @@ public class PostgresDeliveries implements Deliveries {
   private static final long FLUSH_EVERY_MILLIS = 500;
   private static final String WRITE =
       """
-      insert into delivery (tenant, credential, resource, entry, version)
+      insert into delivery (tenant, device, resource, entry, version)
       select $1, made.* from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::bigint[])
-        as made (credential, resource, entry, version)
+        as made (device, resource, entry, version)
        order by 2, 3, 4
-      on conflict (tenant, credential, resource, entry)
-        do update set version = greatest(delivery.version, excluded.version)""";
+      on conflict (tenant, device, resource, entry)
+        do update set version = greatest(delivery.version, excluded.version), delivered_at = now()""";
   private static final String READ =
       """
       select version from delivery
-       where tenant = $1 and credential = $2 and resource = $3 and entry = $4""";
+       where tenant = $1 and device = $2 and resource = $3 and entry = $4""";
 
-  private record Key(String tenant, UUID credential, UUID resource, UUID entry) {}
+  private record Key(String tenant, UUID device, UUID resource, UUID entry) {}
 
   private final TenantTransactions transactions;
   private final TenantReads reads;
@@ -76,9 +76,9 @@ public class PostgresDeliveries implements Deliveries {
   }
 
   @Override
-  public void note(UUID credential, StoredCalendar calendar, Collection<StoredObject> objects) {
+  public void note(UUID device, StoredCalendar calendar, Collection<StoredObject> objects) {
     for (StoredObject object : objects) {
-      Key key = key(credential, calendar, object.entry());
+      Key key = key(device, calendar, object.entry());
       @Nullable Long before = known.getIfPresent(key);
       if ((before == null || before < object.entryVersion()) && waiting.size() < MOST_WAITING) {
         known.put(key, object.entryVersion());
@@ -88,12 +88,11 @@ public class PostgresDeliveries implements Deliveries {
   }
 
   @Override
-  public OptionalLong lastVersion(UUID credential, StoredCalendar calendar, UUID entry) {
-    Key key = key(credential, calendar, entry);
+  public OptionalLong lastVersion(UUID device, StoredCalendar calendar, UUID entry) {
+    Key key = key(device, calendar, entry);
     long last = waiting.getOrDefault(key, -1L);
     for (Row row :
-        reads.read(
-            key.tenant(), READ, key.tenant(), key.credential(), key.resource(), key.entry())) {
+        reads.read(key.tenant(), READ, key.tenant(), key.device(), key.resource(), key.entry())) {
       last = Math.max(last, row.getLong(0));
     }
     return last < 0 ? OptionalLong.empty() : OptionalLong.of(last);
@@ -120,7 +119,7 @@ public class PostgresDeliveries implements Deliveries {
             statements.query(
                 WRITE,
                 tenant,
-                made.stream().map(each -> each.getKey().credential()).toArray(UUID[]::new),
+                made.stream().map(each -> each.getKey().device()).toArray(UUID[]::new),
                 made.stream().map(each -> each.getKey().resource()).toArray(UUID[]::new),
                 made.stream().map(each -> each.getKey().entry()).toArray(UUID[]::new),
                 made.stream().map(Map.Entry::getValue).toArray(Long[]::new)));
@@ -128,7 +127,7 @@ public class PostgresDeliveries implements Deliveries {
     made.forEach(each -> waiting.remove(each.getKey(), each.getValue()));
   }
 
-  private static Key key(UUID credential, StoredCalendar calendar, UUID entry) {
-    return new Key(calendar.key().tenant(), credential, calendar.key().resource(), entry);
+  private static Key key(UUID device, StoredCalendar calendar, UUID entry) {
+    return new Key(calendar.key().tenant(), device, calendar.key().resource(), entry);
   }
 }

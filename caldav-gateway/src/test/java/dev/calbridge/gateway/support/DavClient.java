@@ -26,15 +26,28 @@ public final class DavClient {
 
   private final URI base;
   private final String authorization;
+  private final String userAgent;
 
   public DavClient(URI base, String userName, String password) {
     this.base = base;
+    this.userAgent = "Thunderbird/140.0";
     this.authorization =
         userName == null
             ? null
             : "Basic "
                 + Base64.getEncoder()
                     .encodeToString((userName + ":" + password).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private DavClient(DavClient other, String userAgent) {
+    this.base = other.base;
+    this.authorization = other.authorization;
+    this.userAgent = userAgent;
+  }
+
+  /** Another device with the same credential. */
+  public DavClient onAnotherDevice(String userAgent) {
+    return new DavClient(this, userAgent);
   }
 
   /** An answer. */
@@ -120,7 +133,7 @@ public final class DavClient {
     if (authorization != null) {
       request.header("Authorization", authorization);
     }
-    request.header("User-Agent", "Thunderbird/140.0");
+    request.header("User-Agent", userAgent);
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }

@@ -50,7 +50,6 @@ final class Delete implements DavMethod {
     }
     Conditions.check(request, object.object().entityTag());
     var calendar = object.calendar().calendar();
-    String agent = request.agent().orElse(null);
     if (calendar.snapshot().readOnly()) {
       OwnRefusals.Attempt attempt =
           new OwnRefusals.Attempt(
@@ -59,11 +58,11 @@ final class Delete implements DavMethod {
               object.object().name(),
               object.object(),
               JournalLine.Action.REMOVE,
-              agent);
+              session.sender().agent());
       throw Refusals.needPrivileges(
           path, "unbind", refusals.refuse(attempt, OwnRefusal.READ_ONLY, null));
     }
-    ChangeResult result = changes.delete(session.account(), calendar, object.object(), agent);
+    ChangeResult result = changes.delete(session.sender(), calendar, object.object());
     return switch (result) {
       // Kept: the tenant turns a deletion into the status "cancelled".
       case ChangeResult.Gone _, ChangeResult.Kept _ -> DavResponse.empty(204);

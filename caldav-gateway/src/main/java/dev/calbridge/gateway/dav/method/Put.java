@@ -66,7 +66,7 @@ final class Put implements DavMethod {
             path.name(),
             existing,
             existing == null ? JournalLine.Action.CREATE : JournalLine.Action.CHANGE,
-            request.agent().orElse(null));
+            session.sender().agent());
     if (collection.calendar().snapshot().readOnly()) {
       throw Refusals.needPrivileges(
           path, "write-content", refusals.refuse(attempt, OwnRefusal.READ_ONLY, null));
@@ -77,15 +77,10 @@ final class Put implements DavMethod {
     }
     if (existing == null) {
       refuseTakenUid(event.uid(), collection, attempt, session);
-      before = taken(event.uid(), path, collection, attempt, session);
+      before = taken(event.uid(), path, collection, session);
     }
     return switch (changes.put(
-        session.account(),
-        collection.calendar(),
-        path.name(),
-        before,
-        event,
-        request.agent().orElse(null))) {
+        session.sender(), collection.calendar(), path.name(), before, event)) {
       case ChangeResult.Kept kept -> kept(kept, existing == null, request);
       case ChangeResult.Gone _ -> DavResponse.empty(204);
       case ChangeResult.Refused refused -> throw Refusals.of(refused, path);
@@ -102,19 +97,17 @@ final class Put implements DavMethod {
       String uid,
       DavPath.CalendarObject path,
       DavTarget.CalendarCollection collection,
-      OwnRefusals.Attempt attempt,
       DavSession session) {
     Optional<DavSession.Held> held = session.heldElsewhere(collection, uid);
     if (held.isEmpty()) {
       return null;
     }
     return switch (changes.move(
-        session.account(),
+        session.sender(),
         held.get().calendar(),
         held.get().object(),
         collection.calendar(),
-        path.name(),
-        attempt.agent())) {
+        path.name())) {
       case ChangeResult.Kept kept -> kept.now();
       case ChangeResult.Gone _ -> null;
       case ChangeResult.Refused refused -> throw Refusals.of(refused, path);

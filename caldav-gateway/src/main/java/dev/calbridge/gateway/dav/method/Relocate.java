@@ -21,7 +21,6 @@ import dev.calbridge.gateway.dav.xml.XmlName;
 import dev.calbridge.scheduler.contract.JournalLine;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * MOVE and COPY of objects between calendars (RFC 4918 sections 9.8, 9.9; RFC 4791 section 5.3.2).
@@ -53,22 +52,20 @@ final class Relocate implements DavMethod {
     Conditions.check(request, source.object().entityTag());
     DavTarget.CalendarCollection target = collection(destination, session);
     Optional<ObjectText> taken = taken(request, source, destination, target, session);
-    String agent = request.agent().orElse(null);
     if (target.calendar().snapshot().readOnly()
         || isMove() && source.calendar().calendar().snapshot().readOnly()) {
-      throw Refusals.needPrivileges(path, "unbind", readOnly(source, agent, session));
+      throw Refusals.needPrivileges(path, "unbind", readOnly(source, session));
     }
     ChangeResult result =
         isMove()
-            ? move(source, target, destination.name(), taken, agent, session)
+            ? move(source, target, destination.name(), taken, session)
             : changes.copy(
-                session.account(),
+                session.sender(),
                 source.calendar().calendar(),
                 new ObjectText(source.object(), Objects.requireNonNull(source.text())),
                 target.calendar(),
                 destination.name(),
-                taken.map(ObjectText::object).orElse(null),
-                agent);
+                taken.map(ObjectText::object).orElse(null));
     return switch (result) {
       case ChangeResult.Kept kept ->
           DavResponse.empty(taken.isPresent() ? 204 : 201)
@@ -90,22 +87,17 @@ final class Relocate implements DavMethod {
       DavTarget.CalendarCollection target,
       String to,
       Optional<ObjectText> taken,
-      @Nullable String agent,
       DavSession session) {
     StoredCalendar from = source.calendar().calendar();
     return taken
         .map(
             over ->
-                changes.moveOver(
-                    session.account(), from, source.object(), target.calendar(), over, agent))
+                changes.moveOver(session.sender(), from, source.object(), target.calendar(), over))
         .orElseGet(
-            () ->
-                changes.move(
-                    session.account(), from, source.object(), target.calendar(), to, agent));
+            () -> changes.move(session.sender(), from, source.object(), target.calendar(), to));
   }
 
-  private String readOnly(
-      DavTarget.CalendarObject source, @Nullable String agent, DavSession session) {
+  private String readOnly(DavTarget.CalendarObject source, DavSession session) {
     return refusals.refuse(
         new OwnRefusals.Attempt(
             session.account(),
@@ -113,7 +105,7 @@ final class Relocate implements DavMethod {
             source.object().name(),
             source.object(),
             isMove() ? JournalLine.Action.MOVE : JournalLine.Action.CREATE,
-            agent),
+            session.sender().agent()),
         OwnRefusal.READ_ONLY,
         null);
   }
