@@ -105,10 +105,14 @@ public class PostgresLinkQueue implements LinkQueue {
                 .chain(() -> connection.preparedQuery(RELEASE).execute(parameters)));
   }
 
+  /**
+   * Even if a look is due: a turn under way may be past it, and only another time than the one it
+   * began with tells it that there is one more to come.
+   */
   @Override
   public void lookSoon(String tenant, UUID link, Instant now) {
     transactions.ofAll(
-        "update link_queue set poll_at = least(poll_at, $3) where link = $1 and tenant = $2",
+        "update link_queue set poll_at = $3 where link = $1 and tenant = $2",
         Tuple.of(link, tenant, at(now)));
   }
 

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,5 +77,22 @@ class ReplicasTest extends SyncTest {
     one.queue.release(lease.orElseThrow(), expired, null, 0);
     assertThat(one.queue.claim(id, expired, LEASE)).as("what is not its own stays taken").isEmpty();
     other.pairs.keep(link, pair);
+  }
+
+  @Test
+  void whatGoogleTellsDuringATurnIsLookedAtInTheNext() {
+    Linked linked = link("keep-ours", "both");
+    UUID id = UUID.fromString(linked.id());
+    as("admin").body("{\"paused\":true}").patch("/api/v1/google/links/" + id);
+    Replica one = new Replica();
+    Instant later = clock.instant().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.MILLIS);
+    LinkQueue.Lease lease =
+        soon()
+            .until(() -> one.queue.claim(id, later, LEASE), Optional::isPresent)
+            .orElseThrow();
+    assertThat(lease.pollAt()).as("a look is due").isBefore(later);
+    one.queue.lookSoon(FakeHouse.TENANT, id, later);
+    one.queue.release(lease, later.plus(Duration.ofDays(1)), null, 0);
+    assertThat(one.queue.claim(id, later, LEASE).orElseThrow().pollAt()).isEqualTo(later);
   }
 }

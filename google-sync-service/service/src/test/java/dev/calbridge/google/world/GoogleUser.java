@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.Optional;
 public final class GoogleUser implements AutoCloseable {
 
   public static final String EMAIL = "anna@example.com";
+
+  private static final List<String> WRITES =
+      List.of("events.insert", "events.import", "events.update", "events.patch", "events.delete");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI emulator;
@@ -73,6 +77,47 @@ public final class GoogleUser implements AutoCloseable {
     call("POST", "grants/revoke", "{\"email\":\"" + EMAIL + "\"}");
   }
 
+  /** A copy of an event, as Google's page makes it. */
+  public JsonNode copy(String calendar, String event) {
+    return call("POST", "calendars/" + coded(calendar) + "/events/" + event + "/copy", "{}");
+  }
+
+  /** "This and following": a new series from an occurrence on, with the changes in the JSON. */
+  public JsonNode split(String calendar, String occurrence, String json) {
+    return call("POST", "calendars/" + coded(calendar) + "/events/" + occurrence + "/split", json);
+  }
+
+  /** Channels that are open for a calendar. */
+  public int channels(String calendar) {
+    int open = 0;
+    for (JsonNode channel : call("GET", "channels", null).get("channels")) {
+      if (channel.get("calendarId").asText().equals(calendar)) {
+        open++;
+      }
+    }
+    return open;
+  }
+
+  /** Google forgets all channels without a word. */
+  public void loseChannels() {
+    call("DELETE", "channels", null);
+  }
+
+  /** The next notifications get lost, or come twice. */
+  public void disturbNotifications(int lost, int repeated) {
+    call("POST", "channels/faults", "{\"lose\":%d,\"repeat\":%d}".formatted(lost, repeated));
+  }
+
+  /** Watching the calendar is refused from now on. */
+  public void refuseToWatch(String calendar) {
+    call("POST", "calendars/" + coded(calendar) + "/no-push", "{}");
+  }
+
+  /** Puts Google's clock forward. */
+  public void advanceClock(Duration by) {
+    call("POST", "clock/advance", "{\"by\":\"" + by + "\"}");
+  }
+
   /** Makes requests go wrong; see the emulator's README. */
   public void disturb(String rule) {
     call("POST", "faults", rule);
@@ -89,14 +134,23 @@ public final class GoogleUser implements AutoCloseable {
 
   /** How many requests of a method, such as {@code events.insert}, there were since. */
   public int requests(String method, long since, String calendar) {
-    int count = 0;
-    for (JsonNode entry : call("GET", "journal?since=" + since, null).get("entries")) {
-      if (entry.get("method").asText().equals(method)
-          && entry.get("path").asText().contains(calendar)) {
-        count++;
-      }
-    }
-    return count;
+    return (int)
+        requests(since).stream()
+            .filter(entry -> entry.get("method").asText().equals(method))
+            .filter(entry -> entry.get("path").asText().contains(calendar))
+            .count();
+  }
+
+  /** Requests since, the oldest first: method, path, status and more. At most 10,000 are kept. */
+  public List<JsonNode> requests(long since) {
+    List<JsonNode> entries = new ArrayList<>();
+    call("GET", "journal?since=" + since, null).get("entries").forEach(entries::add);
+    return entries;
+  }
+
+  /** Requests since that changed events of a calendar. */
+  public int writes(long since, String calendar) {
+    return WRITES.stream().mapToInt(method -> requests(method, since, calendar)).sum();
   }
 
   private JsonNode call(String method, String path, String body) {

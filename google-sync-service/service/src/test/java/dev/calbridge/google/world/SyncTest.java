@@ -9,6 +9,7 @@ import dev.calbridge.scheduler.contract.EntryContent;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.EntryStatus;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -52,6 +53,7 @@ public abstract class SyncTest {
   @BeforeEach
   void connect() {
     world.house.connect(bootstrapServers, topicPrefix);
+    world.reachable(RestAssured.port);
   }
 
   @AfterEach

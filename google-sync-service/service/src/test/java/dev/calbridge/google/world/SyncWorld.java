@@ -11,6 +11,7 @@ import java.util.Map;
 public final class SyncWorld implements AutoCloseable {
 
   private final GoogleEmulator emulator;
+  private final Relay relay = new Relay();
   public final GoogleUser google;
   public final FakeHouse house = new FakeHouse();
   public final FakeGrants grants;
@@ -37,6 +38,11 @@ public final class SyncWorld implements AutoCloseable {
     return emulator.baseUri();
   }
 
+  /** Google's notifications go to the service on that port of this machine. */
+  void reachable(int port) {
+    relay.passTo(port);
+  }
+
   /** What a service in this world is told. */
   public Map<String, String> settings() {
     return Map.of(
@@ -51,11 +57,15 @@ public final class SyncWorld implements AutoCloseable {
         "calbridge.scheduler.url",
         house.url(),
         "calbridge.credential.url",
-        grants.url());
+        grants.url(),
+        // For those who want to be told; most look for themselves.
+        "test.relay",
+        relay.url());
   }
 
   @Override
   public void close() {
+    relay.close();
     house.close();
     grants.close();
     google.close();
