@@ -14,7 +14,7 @@ public interface SyncJournal {
   /**
    * Google says what the house says.
    *
-   * @param pair as it was before
+   * @param pair as it was before, with what was intended
    * @param version of the entry
    */
   void wrote(Link link, Pair pair, long version);

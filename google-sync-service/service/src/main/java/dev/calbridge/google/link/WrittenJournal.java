@@ -89,8 +89,10 @@ public final class WrittenJournal implements SyncJournal {
         pair.agreement() == null ? Action.CREATE : Action.CHANGE,
         Outcome.APPLIED,
         null,
-        null,
-        null,
+        theirs(pair),
+        pair.intent() instanceof Intent.Writing writing
+            ? EntryTranslation.fresh(writing.wanted())
+            : null,
         Long.toString(version) + "|" + pair.writes());
   }
 
@@ -103,7 +105,7 @@ public final class WrittenJournal implements SyncJournal {
         Action.REMOVE,
         Outcome.APPLIED,
         null,
-        null,
+        theirs(pair),
         null,
         pair.event() + "|" + pair.generation());
   }

@@ -87,9 +87,7 @@ class ReplicasTest extends SyncTest {
     Replica one = new Replica();
     Instant later = clock.instant().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.MILLIS);
     LinkQueue.Lease lease =
-        soon()
-            .until(() -> one.queue.claim(id, later, LEASE), Optional::isPresent)
-            .orElseThrow();
+        soon().until(() -> one.queue.claim(id, later, LEASE), Optional::isPresent).orElseThrow();
     assertThat(lease.pollAt()).as("a look is due").isBefore(later);
     one.queue.lookSoon(FakeHouse.TENANT, id, later);
     one.queue.release(lease, later.plus(Duration.ofDays(1)), null, 0);
