@@ -3,6 +3,7 @@ package dev.calbridge.gateway.dav;
 import dev.calbridge.gateway.calendar.Calendars;
 import dev.calbridge.gateway.calendar.Deliveries;
 import dev.calbridge.gateway.calendar.HomeStates;
+import dev.calbridge.gateway.calendar.NamedObjects;
 import dev.calbridge.gateway.calendar.ObjectText;
 import dev.calbridge.gateway.calendar.PersonalProperties;
 import dev.calbridge.gateway.calendar.StoredCalendar;
@@ -28,6 +29,7 @@ public final class DavSession {
 
   private final Sender sender;
   private final Calendars calendars;
+  private final NamedObjects named;
   private final PersonalProperties properties;
   private final HomeStates homes;
   private final Deliveries deliveries;
@@ -39,6 +41,7 @@ public final class DavSession {
   public DavSession(
       Sender sender,
       Calendars calendars,
+      NamedObjects named,
       PersonalProperties properties,
       HomeStates homes,
       Deliveries deliveries,
@@ -46,6 +49,7 @@ public final class DavSession {
       Outlet outlet) {
     this.sender = sender;
     this.calendars = calendars;
+    this.named = named;
     this.properties = properties;
     this.homes = homes;
     this.deliveries = deliveries;
@@ -107,10 +111,9 @@ public final class DavSession {
       }
       case DavPath.CalendarCollection collection -> collection(collection);
       case DavPath.CalendarObject object -> {
-        DavTarget.CalendarCollection collection =
-            collection(new DavPath.CalendarCollection(object.user(), object.resource()));
-        ObjectText found = object(collection, object.name()).orElseThrow(DavFault::notFound);
-        yield new DavTarget.CalendarObject(object, collection, found.object(), found.text());
+        Named found = named(object);
+        ObjectText text = found.object().orElseThrow(DavFault::notFound);
+        yield new DavTarget.CalendarObject(object, found.collection(), text.object(), text.text());
       }
     };
   }
@@ -125,6 +128,24 @@ public final class DavSession {
         .findFirst()
         .map(calendar -> new DavTarget.CalendarCollection(path, calendar))
         .orElseThrow(DavFault::notFound);
+  }
+
+  /** What is at a path now, and the collection it is in. */
+  public record Named(DavTarget.CalendarCollection collection, Optional<ObjectText> object) {}
+
+  /**
+   * @throws DavFault 404 if the collection is not there, or not for this user
+   */
+  public Named named(DavPath.CalendarObject path) {
+    requireOwn(path.user());
+    NamedObjects.Viewer viewer =
+        new NamedObjects.Viewer(account.tenant(), account.user(), account.branch());
+    NamedObjects.Named found =
+        named.find(viewer, path.resource(), path.name()).orElseThrow(DavFault::notFound);
+    return new Named(
+        new DavTarget.CalendarCollection(
+            new DavPath.CalendarCollection(path.user(), path.resource()), found.calendar()),
+        found.object());
   }
 
   /** The object of that UID in another calendar that the user may change. */

@@ -3,6 +3,7 @@ package dev.calbridge.gateway.http;
 import dev.calbridge.gateway.calendar.Calendars;
 import dev.calbridge.gateway.calendar.Deliveries;
 import dev.calbridge.gateway.calendar.HomeStates;
+import dev.calbridge.gateway.calendar.NamedObjects;
 import dev.calbridge.gateway.calendar.PersonalProperties;
 import dev.calbridge.gateway.calendar.ProjectionAway;
 import dev.calbridge.gateway.change.SchedulerAway;
@@ -35,6 +36,7 @@ public class DavService {
   private final Accounts accounts;
   private final DavMethods methods;
   private final Calendars calendars;
+  private final NamedObjects named;
   private final PersonalProperties properties;
   private final HomeStates homes;
   private final Deliveries deliveries;
@@ -45,6 +47,7 @@ public class DavService {
       Accounts accounts,
       DavMethods methods,
       Calendars calendars,
+      NamedObjects named,
       PersonalProperties properties,
       HomeStates homes,
       Deliveries deliveries,
@@ -53,6 +56,7 @@ public class DavService {
     this.accounts = accounts;
     this.methods = methods;
     this.calendars = calendars;
+    this.named = named;
     this.properties = properties;
     this.homes = homes;
     this.deliveries = deliveries;
@@ -80,6 +84,7 @@ public class DavService {
           new DavSession(
               sender(account.get(), request),
               calendars,
+              named,
               properties,
               homes,
               deliveries,

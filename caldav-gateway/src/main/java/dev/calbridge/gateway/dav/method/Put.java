@@ -54,9 +54,9 @@ final class Put implements DavMethod {
     if (path.name().length() > DavPath.CalendarObject.MAX_NAME) {
       throw DavFault.of(414, "The name is longer than " + DavPath.CalendarObject.MAX_NAME);
     }
-    DavTarget.CalendarCollection collection =
-        session.collection(new DavPath.CalendarCollection(path.user(), path.resource()));
-    @Nullable ObjectText before = session.object(collection, path.name()).orElse(null);
+    DavSession.Named named = session.named(path);
+    DavTarget.CalendarCollection collection = named.collection();
+    @Nullable ObjectText before = named.object().orElse(null);
     @Nullable StoredObject existing = before == null ? null : before.object();
     Conditions.check(request, existing == null ? null : existing.entityTag());
     OwnRefusals.Attempt attempt =
