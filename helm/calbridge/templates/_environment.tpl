@@ -33,8 +33,6 @@
   value: "on"
 - name: QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT
   value: {{ $values.tracing.endpoint | quote }}
-- name: QUARKUS_OTEL_TRACES_SAMPLER
-  value: parentbased_traceidratio
 - name: QUARKUS_OTEL_TRACES_SAMPLER_ARG
   value: {{ $values.tracing.sampleRatio | quote }}
 {{- end }}
