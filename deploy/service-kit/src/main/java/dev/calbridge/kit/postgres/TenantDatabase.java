@@ -1,10 +1,7 @@
 package dev.calbridge.kit.postgres;
 
-import dev.calbridge.kit.operation.TraceContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +19,10 @@ public class TenantDatabase {
   static final String SET_TENANT_AND_TRACE =
       "select set_config('app.tenant', $1, true), set_config('app.traceparent', $2, true)";
 
+  private static final String SET_TENANT_AND_PLANS =
+      "select set_config('app.tenant', $1, true),"
+          + " set_config('plan_cache_mode', 'force_generic_plan', true)";
+
   private final Pool pool;
 
   public TenantDatabase(Pool pool) {
@@ -33,15 +34,25 @@ public class TenantDatabase {
    * fails.
    */
   public <T> Uni<T> inTransaction(String tenant, Function<SqlConnection, Uni<T>> work) {
-    return pool.withTransaction(
-        connection -> begin(connection, tenant).chain(() -> work.apply(connection)));
+    return inTransaction(SET_TENANT, tenant, work);
   }
 
-  /** What is written to the outbox belongs to the trace that is going on now, if there is one. */
-  private static Uni<RowSet<Row>> begin(SqlConnection connection, String tenant) {
-    String trace = TraceContext.current();
-    return trace == null
-        ? connection.preparedQuery(SET_TENANT).execute(Tuple.of(tenant))
-        : connection.preparedQuery(SET_TENANT_AND_TRACE).execute(Tuple.of(tenant, trace));
+  /**
+   * As {@link #inTransaction}, for work that looks rows up by keys: its statements are planned once
+   * for a connection, and not for the values of each run. A wide statement by keys takes longer to
+   * plan than to run.
+   */
+  public <T> Uni<T> inTransactionByKeys(String tenant, Function<SqlConnection, Uni<T>> work) {
+    return inTransaction(SET_TENANT_AND_PLANS, tenant, work);
+  }
+
+  private <T> Uni<T> inTransaction(
+      String begin, String tenant, Function<SqlConnection, Uni<T>> work) {
+    return pool.withTransaction(
+        connection ->
+            connection
+                .preparedQuery(begin)
+                .execute(Tuple.of(tenant))
+                .chain(() -> work.apply(connection)));
   }
 }

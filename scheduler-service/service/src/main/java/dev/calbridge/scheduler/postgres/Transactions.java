@@ -39,7 +39,7 @@ public class Transactions {
   /** Wakes the relay afterwards. */
   <T> Uni<T> write(String tenant, Function<SqlConnection, Uni<T>> work) {
     return Uni.createFrom()
-        .deferred(() -> database.inTransaction(tenant, work))
+        .deferred(() -> database.inTransactionByKeys(tenant, work))
         .onFailure(failure -> LOST.contains(state(failure)))
         .retry()
         .atMost(2)

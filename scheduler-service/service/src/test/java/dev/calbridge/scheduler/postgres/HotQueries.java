@@ -5,6 +5,8 @@ import dev.calbridge.scheduler.appointment.Needs;
 import dev.calbridge.scheduler.appointment.Window;
 import dev.calbridge.scheduler.availability.ResourceTime;
 import dev.calbridge.scheduler.customer.CustomerSearch;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,6 +110,17 @@ final class HotQueries {
     return new Query(sql.replace('?', '$'), Tuple.from(values));
   }
 
+  /** The plan for whatever values, as transactions that write have it. */
+  static String genericPlan(TenantDatabase database, Query query) {
+    return database
+        .inTransaction(
+            AppointmentLoad.TENANT,
+            connection -> connection.query("explain (generic_plan) " + query.sql()).execute())
+        .map(HotQueries::lines)
+        .await()
+        .indefinitely();
+  }
+
   /** The plan that the service's own role gets, row-level security included. */
   static String plan(TenantDatabase database, Query query) {
     return database
@@ -115,12 +128,14 @@ final class HotQueries {
             AppointmentLoad.TENANT,
             connection ->
                 connection.preparedQuery("explain " + query.sql()).execute(query.values()))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                    .map(row -> row.getString(0))
-                    .collect(Collectors.joining("\n")))
+        .map(HotQueries::lines)
         .await()
         .indefinitely();
+  }
+
+  private static String lines(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(row -> row.getString(0))
+        .collect(Collectors.joining("\n"));
   }
 }
