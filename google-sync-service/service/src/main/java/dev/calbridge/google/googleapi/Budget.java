@@ -1,5 +1,6 @@
 package dev.calbridge.google.googleapi;
 
+import dev.calbridge.google.link.Urgency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,9 @@ public final class Budget {
   private static final ZoneId DAY_ZONE = ZoneId.of("America/Los_Angeles");
 
   private static final double FREE_FOR_ALL = 0.8;
+
+  /** Part of what may go at once that a backfill leaves alone. */
+  private static final double FOR_CHANGES = 0.5;
 
   private final Limits limits;
   private final Clock clock;
@@ -49,8 +53,16 @@ public final class Budget {
    */
   public record Limits(long accountPerMinute, long projectPerMinute, long projectPerDay) {}
 
-  /** Takes a request from the budget; if there is none, says how long to wait. Zero: go. */
-  synchronized Duration take(String tenant, UUID grant) {
+  /** A change's request. */
+  Duration take(String tenant, UUID grant) {
+    return take(tenant, grant, Urgency.CHANGE);
+  }
+
+  /**
+   * Takes a request from the budget; if there is none, says how long to wait. Zero: go. What nobody
+   * waits for leaves a part of each minute to the others.
+   */
+  synchronized Duration take(String tenant, UUID grant, Urgency urgency) {
     Instant now = clock.instant();
     LocalDate date = LocalDate.ofInstant(now, DAY_ZONE);
     if (!date.equals(day)) {
@@ -65,9 +77,9 @@ public final class Budget {
     }
     Bucket account =
         accounts.computeIfAbsent(grant, _ -> new Bucket(limits.accountPerMinute(), now));
-    Duration wait = account.waitFor(now);
+    Duration wait = account.waitFor(now, urgency);
     if (wait.isZero()) {
-      wait = project.waitFor(now);
+      wait = project.waitFor(now, urgency);
     }
     if (!wait.isZero()) {
       return wait;
@@ -130,15 +142,20 @@ public final class Budget {
       filled = now;
     }
 
-    Duration waitFor(Instant now) {
+    Duration waitFor(Instant now, Urgency urgency) {
       long passed = Duration.between(filled, now).toMillis();
       if (passed > 0) {
         tokens = Math.min(most, tokens + passed * perMilli);
         filled = now;
       }
-      return tokens >= 1
+      double least =
+          switch (urgency) {
+            case CHANGE -> 1;
+            case BACKFILL -> Math.max(1, most * FOR_CHANGES);
+          };
+      return tokens >= least
           ? Duration.ZERO
-          : Duration.ofMillis((long) Math.ceil((1 - tokens) / perMilli));
+          : Duration.ofMillis((long) Math.ceil((least - tokens) / perMilli));
     }
 
     void take() {

@@ -1,6 +1,7 @@
 package dev.calbridge.google.googleapi;
 
 import com.google.api.client.googleapis.services.AbstractGoogleClientRequest;
+import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.services.calendar.Calendar;
@@ -9,6 +10,7 @@ import dev.calbridge.google.link.AccessTokens;
 import dev.calbridge.google.link.CalendarAccess;
 import dev.calbridge.google.link.GoogleFault;
 import dev.calbridge.google.link.GoogleFault.Kind;
+import dev.calbridge.google.link.Urgency;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -75,7 +77,7 @@ final class GoogleCalls {
     for (int attempt = 1; ; attempt++) {
       GoogleFault fault;
       afford(access);
-      String token = tokens.token(access.tenant(), access.grant());
+      String token = token(access);
       try {
         T answer = call.on(client(token)).execute();
         answers.answered(200, false);
@@ -84,7 +86,7 @@ final class GoogleCalls {
         fault = GoogleFaults.of(answer, about);
         answers.answered(answer.getStatusCode(), fault.kind() == Kind.TRY_LATER);
         if (answer.getStatusCode() == 401) {
-          tokens.refused(access.tenant(), access.grant(), token);
+          refused(access, token);
         }
       } catch (IOException e) {
         answers.answered(0, true);
@@ -102,9 +104,9 @@ final class GoogleCalls {
    * What would have to wait longer than a pause waits in the queue. Others wait too, and may take
    * what this one waited for: only what was taken may be spent.
    */
-  private void afford(CalendarAccess access) {
+  void afford(CalendarAccess access) {
     Duration waited = Duration.ZERO;
-    Duration wait = budget.take(access.tenant(), access.grant());
+    Duration wait = budget.take(access.tenant(), access.grant(), Urgency.current());
     while (!wait.isZero()) {
       waited = waited.plus(wait);
       GoogleFault later =
@@ -113,11 +115,16 @@ final class GoogleCalls {
         throw later;
       }
       sleep(wait, later);
-      wait = budget.take(access.tenant(), access.grant());
+      wait = budget.take(access.tenant(), access.grant(), Urgency.current());
     }
   }
 
-  private void pause(int attempt, GoogleFault fault) {
+  /**
+   * Waits before the next try.
+   *
+   * @throws GoogleFault that fault, if Google asked for more patience than a call has
+   */
+  void pause(int attempt, GoogleFault fault) {
     long ceiling =
         Math.min(
             settings.longestPause().toMillis(),
@@ -142,17 +149,34 @@ final class GoogleCalls {
     }
   }
 
+  int attempts() {
+    return settings.attempts();
+  }
+
+  String token(CalendarAccess access) {
+    return tokens.token(access.tenant(), access.grant());
+  }
+
+  void refused(CalendarAccess access, String token) {
+    tokens.refused(access.tenant(), access.grant(), token);
+  }
+
+  /** How requests behave; only this class and {@link GoogleBatches} repeat them. */
+  void prepare(HttpRequest request) {
+    request.setConnectTimeout((int) settings.connectTimeout().toMillis());
+    request.setReadTimeout((int) settings.readTimeout().toMillis());
+    request.setNumberOfRetries(0);
+    request.setFollowRedirects(false);
+  }
+
   /** Cheap: only the transport behind it is worth keeping. */
-  private Calendar client(String token) {
+  Calendar client(String token) {
     return new Calendar.Builder(
             transport,
             EventTranslation.JSON,
             request -> {
               request.getHeaders().setAuthorization("Bearer " + token);
-              request.setConnectTimeout((int) settings.connectTimeout().toMillis());
-              request.setReadTimeout((int) settings.readTimeout().toMillis());
-              request.setNumberOfRetries(0);
-              request.setFollowRedirects(false);
+              prepare(request);
             })
         .setRootUrl(settings.apiUrl().toString())
         .setApplicationName("Calbridge")

@@ -1,11 +1,11 @@
 package dev.calbridge.google.googleapi;
 
-import com.google.api.services.calendar.model.CalendarList;
-import com.google.api.services.calendar.model.CalendarListEntry;
-import com.google.api.services.calendar.model.Channel;
 import com.google.api.services.calendar.model.Event;
 import com.google.api.services.calendar.model.Events;
+import dev.calbridge.google.googleapi.GoogleBatches.Answer;
+import dev.calbridge.google.googleapi.GoogleCalls.Call;
 import dev.calbridge.google.googleapi.GoogleFaults.About;
+import dev.calbridge.google.link.Attempt;
 import dev.calbridge.google.link.CalendarAccess;
 import dev.calbridge.google.link.Channels;
 import dev.calbridge.google.link.GoogleCalendars;
@@ -17,13 +17,11 @@ import dev.calbridge.google.sync.Stamp;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,25 +34,42 @@ final class GoogleClientCalendars implements GoogleCalendars {
   /** Change it together with the parameters of {@link #changes}. */
   private static final String FINGERPRINT = "v2;singleEvents=false;maxResults=" + PAGE;
 
-  private static final int MOST_PAGES = 20;
-
   private final GoogleCalls calls;
-  private final Clock clock;
+  private final GoogleBatches batches;
+  private final GoogleCalendarLists lists;
+  private final GoogleChannels channels;
 
   GoogleClientCalendars(GoogleCalls calls, Clock clock) {
     this.calls = calls;
-    this.clock = clock;
+    this.batches = new GoogleBatches(calls);
+    this.lists = new GoogleCalendarLists(calls);
+    this.channels = new GoogleChannels(calls, clock);
   }
 
   @Override
   public Facts facts(CalendarAccess access) {
-    CalendarListEntry entry =
-        answer(
-            calls.make(
-                access, About.CALENDAR, google -> google.calendarList().get(access.calendarId())));
-    return new Facts(
-        Boolean.TRUE.equals(entry.getPrimary()),
-        Set.of("owner", "writer").contains(String.valueOf(entry.getAccessRole())));
+    return lists.facts(access);
+  }
+
+  @Override
+  public List<Choice> choices(String tenant, UUID grant) {
+    return lists.choices(tenant, grant);
+  }
+
+  @Override
+  public Choice create(String tenant, UUID grant, String name, String timeZone) {
+    return lists.create(tenant, grant, name, timeZone);
+  }
+
+  @Override
+  public Channels.Channel watch(
+      CalendarAccess access, String channel, String token, URI address, Duration life) {
+    return channels.watch(access, channel, token, address, life);
+  }
+
+  @Override
+  public void stop(CalendarAccess access, Channels.Channel channel) {
+    channels.stop(access, channel);
   }
 
   @Override
@@ -75,12 +90,28 @@ final class GoogleClientCalendars implements GoogleCalendars {
   @Override
   public RemoteEvent insert(
       CalendarAccess access, String event, EventContent content, Stamp stamp) {
-    Event draft = EventTranslation.fresh(event, content, stamp);
     return read(
-        calls.make(
-            access,
-            About.NEW_EVENT,
-            google -> google.events().insert(access.calendarId(), draft).setSendUpdates(NOBODY)));
+        calls.make(access, About.NEW_EVENT, inserting(access, new Draft(event, content, stamp))));
+  }
+
+  @Override
+  public List<Attempt<RemoteEvent>> insertAll(CalendarAccess access, List<Draft> drafts) {
+    List<Call<Event>> parts = drafts.stream().map(draft -> inserting(access, draft)).toList();
+    return batches.make(access, About.NEW_EVENT, parts).stream()
+        .map(Answer::attempt)
+        .<Attempt<RemoteEvent>>map(
+            attempt ->
+                switch (attempt) {
+                  case Attempt.Done<Event>(Event event) ->
+                      new Attempt.Done<>(EventTranslation.read(event));
+                  case Attempt.Failed<Event>(GoogleFault fault) -> new Attempt.Failed<>(fault);
+                })
+        .toList();
+  }
+
+  private static Call<Event> inserting(CalendarAccess access, Draft draft) {
+    Event event = EventTranslation.fresh(draft.event(), draft.content(), draft.stamp());
+    return google -> google.events().insert(access.calendarId(), event).setSendUpdates(NOBODY);
   }
 
   @Override
@@ -105,21 +136,37 @@ final class GoogleClientCalendars implements GoogleCalendars {
   @Override
   public void delete(CalendarAccess access, String event, @Nullable String etag) {
     try {
-      calls.make(
-          access,
-          About.EVENT,
-          google -> {
-            var delete = google.events().delete(access.calendarId(), event).setSendUpdates(NOBODY);
-            if (etag != null && !etag.isEmpty()) {
-              delete.getRequestHeaders().setIfMatch(etag);
-            }
-            return delete;
-          });
+      calls.make(access, About.EVENT, deleting(access, event, etag));
     } catch (GoogleFault fault) {
       if (fault.kind() != GoogleFault.Kind.EVENT_GONE) {
         throw fault;
       }
     }
+  }
+
+  @Override
+  public List<Attempt<String>> deleteAll(CalendarAccess access, List<String> events) {
+    List<Call<Void>> parts = events.stream().map(event -> deleting(access, event, null)).toList();
+    List<Answer<Void>> answers = batches.make(access, About.EVENT, parts);
+    List<Attempt<String>> attempts = new ArrayList<>();
+    for (int i = 0; i < events.size(); i++) {
+      GoogleFault fault = answers.get(i).fault();
+      attempts.add(
+          fault == null || fault.kind() == GoogleFault.Kind.EVENT_GONE
+              ? new Attempt.Done<>(events.get(i))
+              : new Attempt.Failed<>(fault));
+    }
+    return attempts;
+  }
+
+  private static Call<Void> deleting(CalendarAccess access, String event, @Nullable String etag) {
+    return google -> {
+      var delete = google.events().delete(access.calendarId(), event).setSendUpdates(NOBODY);
+      if (etag != null && !etag.isEmpty()) {
+        delete.getRequestHeaders().setIfMatch(etag);
+      }
+      return delete;
+    };
   }
 
   @Override
@@ -193,88 +240,6 @@ final class GoogleClientCalendars implements GoogleCalendars {
         items.stream().map(EventTranslation::read).toList(),
         read.getNextPageToken(),
         read.getNextSyncToken());
-  }
-
-  @Override
-  public List<Choice> choices(String tenant, UUID grant) {
-    CalendarAccess account = new CalendarAccess(tenant, grant, "");
-    List<Choice> choices = new ArrayList<>();
-    String page = null;
-    for (int pages = 0; pages < MOST_PAGES && (pages == 0 || page != null); pages++) {
-      String from = page;
-      CalendarList read =
-          answer(
-              calls.make(
-                  account,
-                  About.CALENDAR,
-                  google ->
-                      google
-                          .calendarList()
-                          .list()
-                          .setMinAccessRole("writer")
-                          .setMaxResults(250)
-                          .setPageToken(from)));
-      List<CalendarListEntry> items = read.getItems() == null ? List.of() : read.getItems();
-      items.stream()
-          .filter(one -> !Boolean.TRUE.equals(one.getPrimary()))
-          .filter(one -> !Boolean.TRUE.equals(one.getDeleted()))
-          .map(one -> new Choice(one.getId(), String.valueOf(one.getSummary()), one.getTimeZone()))
-          .forEach(choices::add);
-      page = read.getNextPageToken();
-    }
-    return choices;
-  }
-
-  @Override
-  public Choice create(String tenant, UUID grant, String name, String timeZone) {
-    var wanted =
-        new com.google.api.services.calendar.model.Calendar()
-            .setSummary(name)
-            .setTimeZone(timeZone);
-    var made =
-        answer(
-            calls.make(
-                new CalendarAccess(tenant, grant, ""),
-                About.NEW_CALENDAR,
-                google -> google.calendars().insert(wanted)));
-    return new Choice(made.getId(), String.valueOf(made.getSummary()), made.getTimeZone());
-  }
-
-  @Override
-  public Channels.Channel watch(
-      CalendarAccess access, String channel, String token, URI address, Duration life) {
-    Instant now = clock.instant();
-    Channel wanted =
-        new Channel()
-            .setId(channel)
-            .setType("web_hook")
-            .setAddress(address.toString())
-            .setToken(token)
-            .setExpiration(now.plus(life).toEpochMilli());
-    Channel opened =
-        answer(
-            calls.make(
-                access,
-                About.CALENDAR,
-                google -> google.events().watch(access.calendarId(), wanted)));
-    Long expires = opened.getExpiration();
-    return new Channels.Channel(
-        channel,
-        String.valueOf(opened.getResourceId()),
-        now,
-        expires == null ? now.plus(life) : Instant.ofEpochMilli(expires));
-  }
-
-  @Override
-  public void stop(CalendarAccess access, Channels.Channel channel) {
-    Channel ended = new Channel().setId(channel.id()).setResourceId(channel.resourceId());
-    try {
-      calls.make(access, About.EVENT, google -> google.channels().stop(ended));
-    } catch (GoogleFault fault) {
-      if (fault.kind() != GoogleFault.Kind.EVENT_GONE) {
-        throw fault;
-      }
-    }
   }
 
   @Override

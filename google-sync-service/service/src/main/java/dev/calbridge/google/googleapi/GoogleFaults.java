@@ -2,6 +2,7 @@ package dev.calbridge.google.googleapi;
 
 import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
+import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpResponseException;
 import dev.calbridge.google.link.GoogleFault;
 import dev.calbridge.google.link.GoogleFault.Kind;
@@ -37,12 +38,22 @@ final class GoogleFaults {
   }
 
   static GoogleFault of(HttpResponseException answer, About about) {
-    int status = answer.getStatusCode();
-    String reason = reason(answer);
+    GoogleJsonError details =
+        answer instanceof GoogleJsonResponseException json ? json.getDetails() : null;
+    return of(answer.getStatusCode(), details, answer.getHeaders(), about);
+  }
+
+  /**
+   * @param details null if the body said nothing
+   * @param headers null if there were none
+   */
+  static GoogleFault of(
+      int status, @Nullable GoogleJsonError details, @Nullable HttpHeaders headers, About about) {
+    String reason = reason(details);
     return new GoogleFault(
         kind(status, reason, about),
         "Google answered " + status + (reason.isEmpty() ? "" : " " + reason),
-        QUOTA.contains(reason) ? QUOTA_PAUSE : retryAfter(answer));
+        QUOTA.contains(reason) ? QUOTA_PAUSE : retryAfter(headers));
   }
 
   private static Kind kind(int status, String reason, About about) {
@@ -51,7 +62,8 @@ final class GoogleFaults {
       case 401 -> Kind.TRY_LATER;
       case 403 -> forbidden(reason);
       case 404 -> about == About.EVENT ? Kind.EVENT_GONE : Kind.CALENDAR_LOST;
-      case 409 -> Kind.ID_TAKEN;
+      // A part of a batch that met another one.
+      case 409 -> reason.equals("conflict") ? Kind.TRY_LATER : Kind.ID_TAKEN;
       case 410 ->
           about == About.CHANGES || about == About.FULL_LIST
               ? Kind.CURSOR_EXPIRED
@@ -72,9 +84,7 @@ final class GoogleFaults {
     return ACCESS.contains(reason) ? Kind.CALENDAR_LOST : Kind.REJECTED;
   }
 
-  private static String reason(HttpResponseException answer) {
-    GoogleJsonError details =
-        answer instanceof GoogleJsonResponseException json ? json.getDetails() : null;
+  private static String reason(@Nullable GoogleJsonError details) {
     List<GoogleJsonError.ErrorInfo> errors = details == null ? null : details.getErrors();
     if (errors == null || errors.isEmpty()) {
       return "";
@@ -83,8 +93,8 @@ final class GoogleFaults {
     return reason == null ? "" : reason;
   }
 
-  private static @Nullable Duration retryAfter(HttpResponseException answer) {
-    String header = answer.getHeaders() == null ? null : answer.getHeaders().getRetryAfter();
+  private static @Nullable Duration retryAfter(@Nullable HttpHeaders headers) {
+    String header = headers == null ? null : headers.getRetryAfter();
     try {
       return header == null ? null : Duration.ofSeconds(Long.parseLong(header.strip()));
     } catch (NumberFormatException _) {

@@ -1,6 +1,7 @@
 package dev.calbridge.google.link;
 
 import dev.calbridge.google.link.GoogleCalendars.ChangePage;
+import java.util.List;
 
 /**
  * Deletes whatever stands in a calendar before it is linked, a bounded piece at a time. Goes on
@@ -9,7 +10,7 @@ import dev.calbridge.google.link.GoogleCalendars.ChangePage;
  */
 final class EmptyCalendar {
 
-  private static final int PIECE = 100;
+  private static final int PIECE = 4 * GoogleCalendars.MOST_AT_ONCE;
 
   private final GoogleCalendars google;
   private final Links links;
@@ -21,31 +22,52 @@ final class EmptyCalendar {
     this.emptyings = emptyings;
   }
 
-  /** True once nothing is left that can be deleted; the link is active then. */
-  boolean continueWith(Link link) {
+  /**
+   * Deletes a piece. Once nothing is left that Google lets go, the link is active.
+   *
+   * @throws GoogleFault if Google does not answer; what is gone by then is counted
+   */
+  void continueWith(Link link) {
     CalendarAccess access = link.access();
     if (google.facts(access).primary()) {
       links.changeState(link, LinkState.CALENDAR_LOST);
-      return true;
+      return;
     }
     int deleted = 0;
     String page = null;
     do {
       ChangePage read = google.changes(access, null, page);
-      for (RemoteEvent event : read.events()) {
-        if (deleted < PIECE && deletable(event)) {
-          google.delete(access, event.id(), null);
-          deleted++;
-        }
+      List<String> events =
+          read.events().stream().filter(EmptyCalendar::deletable).map(RemoteEvent::id).toList();
+      for (int from = 0; from < events.size() && deleted < PIECE; ) {
+        int to = Math.min(events.size(), from + GoogleCalendars.MOST_AT_ONCE);
+        deleted += delete(link, events.subList(from, to));
+        from = to;
       }
       page = read.nextPage();
     } while (page != null && deleted < PIECE);
-    emptyings.advance(link, deleted);
-    if (deleted == PIECE) {
-      return false;
+    if (deleted < PIECE) {
+      links.changeState(link, LinkState.ACTIVE);
     }
-    links.changeState(link, LinkState.ACTIVE);
-    return true;
+  }
+
+  /** What Google does not let go is passed over. */
+  private int delete(Link link, List<String> events) {
+    int deleted = 0;
+    GoogleFault silence = null;
+    for (Attempt<String> attempt : google.deleteAll(link.access(), events)) {
+      switch (attempt) {
+        case Attempt.Done<String> _ -> deleted++;
+        case Attempt.Failed<String>(GoogleFault fault)
+            when fault.kind() == GoogleFault.Kind.REJECTED -> {}
+        case Attempt.Failed<String>(GoogleFault fault) -> silence = fault;
+      }
+    }
+    emptyings.advance(link, deleted);
+    if (silence != null) {
+      throw silence;
+    }
+    return deleted;
   }
 
   /** Occurrences go with their series. */

@@ -12,5 +12,7 @@ sealed interface Ending {
   record Superseded() implements Ending {}
 
   /** Cannot be brought in line now. */
-  record Parked(Pair pair, String reason) implements Ending {}
+  record Parked(Pair pair, String reason) implements Ending {
+    static final String REJECTED = "rejected-by-google";
+  }
 }

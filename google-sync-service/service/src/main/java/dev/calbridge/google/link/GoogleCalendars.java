@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,50 @@ public interface GoogleCalendars {
    * @param etag null to delete whatever stands there
    */
   void delete(CalendarAccess access, String event, @Nullable String etag);
+
+  /** As many can be asked for at once. */
+  int MOST_AT_ONCE = 50;
+
+  /**
+   * Makes events, like {@link #insert}. Each succeeds or fails by itself.
+   *
+   * @param drafts at most {@link #MOST_AT_ONCE}
+   * @return in their order
+   */
+  default List<Attempt<RemoteEvent>> insertAll(CalendarAccess access, List<Draft> drafts) {
+    return drafts.stream()
+        .map(draft -> attempt(() -> insert(access, draft.event(), draft.content(), draft.stamp())))
+        .toList();
+  }
+
+  /**
+   * Deletes whatever stands there, like {@link #delete}. Each succeeds or fails by itself.
+   *
+   * @param events at most {@link #MOST_AT_ONCE}
+   * @return in their order
+   */
+  default List<Attempt<String>> deleteAll(CalendarAccess access, List<String> events) {
+    return events.stream()
+        .map(
+            event ->
+                attempt(
+                    () -> {
+                      delete(access, event, null);
+                      return event;
+                    }))
+        .toList();
+  }
+
+  private static <T> Attempt<T> attempt(Supplier<T> work) {
+    try {
+      return new Attempt.Done<>(work.get());
+    } catch (GoogleFault fault) {
+      return new Attempt.Failed<>(fault);
+    }
+  }
+
+  /** An event to be made under the id. */
+  record Draft(String event, EventContent content, Stamp stamp) {}
 
   /**
    * One occurrence of a series, whether Google keeps an event of its own for it or not; empty if

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Memory of all pairs. Writers must hold the link's lease; otherwise {@link LeaseLost}. */
 public interface Pairs {
 
-  /** What wants to be looked at by now, events without an entry first. */
+  /** What somebody has changed and wants to be looked at by now, events without an entry first. */
   List<Pair> due(Link link, Instant now, int most);
+
+  /** What wants to be looked at by now although nobody has changed it; for when nothing is due. */
+  List<Pair> backfill(Link link, Instant now, int most);
 
   /** The pairs of these events, by event id. */
   Map<String, Pair> ofEvents(Link link, Set<String> events);
@@ -25,8 +28,10 @@ public interface Pairs {
   /**
    * Keeps what was read from Google and marks it to be looked at: all or nothing. Pairs with id 0
    * are new; one for the same entry that has no event yet is taken over.
+   *
+   * @param backfill true if it was met in a complete list: nobody need have changed it just now
    */
-  void seen(Link link, List<Pair> changed);
+  void seen(Link link, List<Pair> changed, boolean backfill);
 
   /** Keeps a pair as it is now, in the middle of a visit. */
   void keep(Link link, Pair pair);

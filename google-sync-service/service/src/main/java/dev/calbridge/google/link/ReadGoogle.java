@@ -74,7 +74,7 @@ public final class ReadGoogle {
     ChangePage read;
     do {
       read = google.changes(link.access(), token, page);
-      found += keep(link, read.events());
+      found += keep(link, read.events(), token == null);
       read.events().forEach(event -> met.add(event.id()));
       page = read.nextPage();
     } while (page != null);
@@ -93,7 +93,7 @@ public final class ReadGoogle {
     return google.fingerprint() + ";absences=" + link.settings().absences();
   }
 
-  private int keep(Link link, List<RemoteEvent> events) {
+  private int keep(Link link, List<RemoteEvent> events, boolean everything) {
     Map<String, Pair> known =
         new HashMap<>(
             pairs.ofEvents(
@@ -117,7 +117,7 @@ public final class ReadGoogle {
       }
     }
     if (!changed.isEmpty()) {
-      pairs.seen(link, List.copyOf(changed.values()));
+      pairs.seen(link, List.copyOf(changed.values()), everything);
     }
     return changed.size();
   }
@@ -201,7 +201,7 @@ public final class ReadGoogle {
               .filter(RemoteEvent::stands)
               .map(event -> event.keepingOccurrencesOf(pair.theirs()))
               .orElse(null);
-      pairs.seen(link, List.of(pair.withTheirs(found)));
+      pairs.seen(link, List.of(pair.withTheirs(found)), true);
     }
     return missing.size();
   }

@@ -6,8 +6,11 @@ import dev.calbridge.google.sync.SeriesParts;
 import dev.calbridge.google.sync.SeriesParts.Part;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The half of a visit that brings Google in line with the house. */
 final class SettleOutward {
@@ -77,6 +80,48 @@ final class SettleOutward {
     return new Step.End(
         new Ending.Settled(now.agreed(new Agreement(intent.wanted(), said), intent.version())));
   }
+
+  /**
+   * Makes the events of pairs that have none, in one request.
+   *
+   * @param fresh each about to be written
+   */
+  Made insertAll(Link link, List<Pair> fresh) {
+    fresh.forEach(pair -> pairs.keep(link, pair));
+    List<Attempt<WriteGoogle.Outcome>> outcomes = google.insertAll(link, fresh);
+    List<Ending> endings = new ArrayList<>();
+    List<Pair> unfinished = new ArrayList<>();
+    GoogleFault silence = null;
+    for (int i = 0; i < fresh.size(); i++) {
+      Pair pair = fresh.get(i);
+      switch (outcomes.get(i)) {
+        case Attempt.Done<WriteGoogle.Outcome>(WriteGoogle.Outcome outcome)
+            when pair.intent() instanceof Intent.Writing intent -> {
+          switch (wrote(link, pair, intent, outcome, false)) {
+            case Step.End(Ending ending) -> endings.add(ending);
+            case Step.Again(Pair now, boolean _) -> unfinished.add(now);
+            case Step.Onwards(Pair now, boolean _) -> unfinished.add(now);
+          }
+        }
+        case Attempt.Done<WriteGoogle.Outcome> _ -> unfinished.add(pair);
+        case Attempt.Failed<WriteGoogle.Outcome>(GoogleFault fault)
+            when fault.kind() == GoogleFault.Kind.REJECTED ->
+            endings.add(new Ending.Parked(pair, Ending.Parked.REJECTED));
+        // Its intent is kept: whoever comes next finds out whether it is there.
+        case Attempt.Failed<WriteGoogle.Outcome>(GoogleFault fault) -> silence = fault;
+      }
+    }
+    unfinished.forEach(pair -> pairs.keep(link, pair));
+    return new Made(endings, unfinished, silence);
+  }
+
+  /**
+   * What became of events asked for at once.
+   *
+   * @param unfinished kept as they are now; look at them again
+   * @param silence why others could not be made now, or null
+   */
+  record Made(List<Ending> endings, List<Pair> unfinished, @Nullable GoogleFault silence) {}
 
   /** Finds out what became of a write that was under way when the process died. */
   Step recover(Link link, Pair pair, Intent.Writing writing, boolean refused) {

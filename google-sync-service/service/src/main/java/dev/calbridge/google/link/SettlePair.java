@@ -7,6 +7,7 @@ import dev.calbridge.google.sync.EventContent;
 import dev.calbridge.google.sync.Reconciliation;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,6 +107,48 @@ final class SettlePair {
     };
   }
 
+  /**
+   * The pair about to be written, if all a visit would do is to make its event; otherwise empty,
+   * and it needs a visit of its own.
+   */
+  Optional<Pair> fresh(Link link, House calendar, Pair pair) {
+    if (pair.intent() != null || pair.theirs() != null || maker(link, pair).isPresent()) {
+      return Optional.empty();
+    }
+    CalendarEntry entry = shown(link, pair);
+    Decision decision = decide(new Outlook(link, calendar, clock.instant()), pair, entry, false);
+    if (entry == null
+        || !(decision instanceof Decision.WriteTheirs(EventContent wanted, Cause _))) {
+      return Optional.empty();
+    }
+    journal.decided(link, pair, entry, decision);
+    return Optional.of(
+        pair.about(
+            WriteGoogle.intent(
+                link, pair, entry.id(), entry.version(), wanted, WriteGoogle.next(pair, wanted))));
+  }
+
+  /** Makes the events of fresh pairs. */
+  SettleOutward.Made insertAll(Link link, List<Pair> fresh) {
+    return outward.insertAll(link, fresh);
+  }
+
+  private @Nullable CalendarEntry shown(Link link, Pair pair) {
+    return Optional.ofNullable(pair.entry())
+        .flatMap(id -> entries.find(link.tenant(), id))
+        .filter(link::shows)
+        .orElse(null);
+  }
+
+  private static Decision decide(
+      Outlook outlook, Pair pair, @Nullable CalendarEntry entry, boolean refused) {
+    return Reconciliation.decide(
+        pair.agreement(),
+        outlook.ours(entry),
+        outlook.theirs(pair.theirs()),
+        outlook.rules(entry, pair.theirs(), refused));
+  }
+
   private Step decided(Link link, House calendar, Pair pair, boolean refused) {
     RemoteEvent event = pair.theirs();
     if (event != null && event.body() instanceof RemoteEvent.Unreadable(String reason)) {
@@ -114,18 +157,9 @@ final class SettlePair {
     if (event != null && link.ignores(event)) {
       return new Step.End(new Ending.Settled(pair));
     }
-    CalendarEntry entry =
-        Optional.ofNullable(pair.entry())
-            .flatMap(id -> entries.find(link.tenant(), id))
-            .filter(found -> link.shows(found))
-            .orElse(null);
+    CalendarEntry entry = shown(link, pair);
     Outlook outlook = new Outlook(link, calendar, clock.instant());
-    Decision decision =
-        Reconciliation.decide(
-            pair.agreement(),
-            outlook.ours(entry),
-            outlook.theirs(event),
-            outlook.rules(entry, event, refused));
+    Decision decision = decide(outlook, pair, entry, refused);
     journal.decided(link, pair, entry, decision);
     return switch (decision) {
       case Decision.Nothing() ->

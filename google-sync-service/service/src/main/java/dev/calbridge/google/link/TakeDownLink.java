@@ -1,13 +1,14 @@
 package dev.calbridge.google.link;
 
 import dev.calbridge.google.sync.EventIds;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Takes a link down together with the events it made. Can be interrupted and continued. */
 final class TakeDownLink {
-
-  private static final int BATCH = 100;
 
   private final GoogleCalendars google;
   private final Links links;
@@ -21,7 +22,9 @@ final class TakeDownLink {
     this.channel = channel;
   }
 
-  /** Deletes what we made, one by one (Google cannot clear a secondary calendar), then the link. */
+  /**
+   * Deletes what we made, event by event (Google cannot clear a secondary calendar), then the link.
+   */
   void continueWith(Link link) {
     try {
       if (!google.facts(link.access()).primary()) {
@@ -37,19 +40,37 @@ final class TakeDownLink {
   }
 
   private void deleteOwn(Link link) {
-    List<Pair> own = pairs.ownEvents(link, BATCH);
+    List<Pair> own = memoryOf(link);
     while (!own.isEmpty()) {
+      List<String> events = own.stream().flatMap(pair -> made(link, pair).stream()).toList();
+      Map<String, Attempt<String>> attempts = new HashMap<>();
+      List<Attempt<String>> answers = google.deleteAll(link.access(), events);
+      for (int i = 0; i < events.size(); i++) {
+        attempts.put(events.get(i), answers.get(i));
+      }
       for (Pair pair : own) {
-        UUID entry = pair.entry();
-        String event = pair.event();
-        if (entry != null
-            && event != null
-            && event.equals(EventIds.of(link.tenant(), link.id(), entry, pair.generation()))) {
-          google.delete(link.access(), event, null);
+        if (attempts.get(pair.event()) instanceof Attempt.Failed<String>(GoogleFault fault)
+            && fault.kind() != GoogleFault.Kind.REJECTED) {
+          throw fault;
         }
         pairs.forget(link, pair);
       }
-      own = pairs.ownEvents(link, BATCH);
+      own = memoryOf(link);
     }
+  }
+
+  private List<Pair> memoryOf(Link link) {
+    return pairs.ownEvents(link, GoogleCalendars.MOST_AT_ONCE);
+  }
+
+  /** The event, if we made it. */
+  private static Optional<String> made(Link link, Pair pair) {
+    UUID entry = pair.entry();
+    String event = pair.event();
+    return entry != null
+            && event != null
+            && event.equals(EventIds.of(link.tenant(), link.id(), entry, pair.generation()))
+        ? Optional.of(event)
+        : Optional.empty();
   }
 }

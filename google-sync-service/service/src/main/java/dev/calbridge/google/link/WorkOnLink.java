@@ -4,6 +4,7 @@ import dev.calbridge.google.link.LinkQueue.Lease;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkOnLink {
 
-  private static final int BATCH = 100;
+  /** Pairs looked at before anything newer is looked for. */
+  private static final int PIECE = GoogleCalendars.MOST_AT_ONCE;
+
+  /** After so many the turn ends, so that Google is read again and others get their turn. */
+  private static final int MOST_PIECES = 20;
 
   private final Memory memory;
   private final ReadGoogle reading;
@@ -81,14 +86,15 @@ public final class WorkOnLink {
 
   private void work(Link link, Lease lease, Turn turn) {
     if (link.state() == LinkState.REMOVING) {
-      takingDown.continueWith(link);
+      Urgency.BACKFILL.during(() -> takingDown.continueWith(link));
       return;
     }
     Optional<House> house = memory.houses().house(link).filter(House::open);
     if (link.state() == LinkState.EMPTYING) {
       if (house.isEmpty()) {
         turn.rest(clock.instant().plus(pacing.rest()));
-      } else if (!emptying.continueWith(link)) {
+      } else {
+        Urgency.BACKFILL.during(() -> emptying.continueWith(link));
         turn.nextPoll = clock.instant();
       }
       return;
@@ -113,39 +119,74 @@ public final class WorkOnLink {
     settleDue(link, house.get());
   }
 
+  /**
+   * Changes first, then whatever nobody waits for; a piece at a time, so that changes may cut in.
+   */
   private void settleDue(Link link, House house) {
-    List<Pair> due = memory.pairs().due(link, clock.instant(), BATCH);
-    if (due.isEmpty()) {
-      return;
-    }
-    while (!due.isEmpty()) {
-      for (Pair pair : due) {
-        visit(link, house, pair);
+    boolean worked = false;
+    for (int pieces = 0; pieces < MOST_PIECES; pieces++) {
+      List<Pair> due = memory.pairs().due(link, clock.instant(), PIECE);
+      if (!due.isEmpty()) {
+        due.forEach(pair -> visit(link, house, pair));
+      } else {
+        List<Pair> backfill = memory.pairs().backfill(link, clock.instant(), PIECE);
+        if (backfill.isEmpty()) {
+          if (worked) {
+            memory.progress().wroteOutward(link, clock.instant());
+          }
+          return;
+        }
+        Urgency.BACKFILL.during(() -> settleBackfill(link, house, backfill));
       }
-      due = memory.pairs().due(link, clock.instant(), BATCH);
+      worked = true;
     }
-    memory.progress().wroteOutward(link, clock.instant());
+  }
+
+  private void settleBackfill(Link link, House house, List<Pair> pairs) {
+    List<Pair> fresh = new ArrayList<>();
+    List<Pair> others = new ArrayList<>();
+    for (Pair pair : pairs) {
+      try {
+        settling.fresh(link, house, pair).ifPresentOrElse(fresh::add, () -> others.add(pair));
+      } catch (RuntimeException _) {
+        // Its own visit finds out what is wrong with it, and parks it.
+        others.add(pair);
+      }
+    }
+    if (!fresh.isEmpty()) {
+      SettleOutward.Made made = settling.insertAll(link, fresh);
+      made.endings().forEach(ending -> finish(link, ending));
+      if (made.silence() != null) {
+        throw made.silence();
+      }
+      others.addAll(made.unfinished());
+    }
+    others.forEach(pair -> visit(link, house, pair));
   }
 
   private void visit(Link link, House house, Pair pair) {
     try {
-      switch (settling.settle(link, house, pair)) {
-        case Ending.Settled(Pair now) -> memory.pairs().settle(link, now, null);
-        case Ending.Forgotten(Pair now) -> memory.pairs().forget(link, now);
-        case Ending.Superseded() -> {}
-        case Ending.Parked(Pair now, String reason) -> park(link, now, reason);
-      }
+      finish(link, settling.settle(link, house, pair));
     } catch (GoogleFault fault) {
       if (fault.kind() != GoogleFault.Kind.REJECTED) {
         throw fault;
       }
-      park(link, pair, "rejected-by-google");
+      park(link, pair, Ending.Parked.REJECTED);
     } catch (HouseChanges.HouseUnreachable | Pairs.LeaseLost stop) {
       throw stop;
     } catch (RuntimeException fault) {
       // Whatever is wrong with this one, the others must not wait for it.
       journal.fault(link, pair, fault);
       park(link, pair, "fault");
+    }
+  }
+
+  private void finish(Link link, Ending ending) {
+    switch (ending) {
+      case Ending.Settled(Pair now) -> memory.pairs().settle(link, now, null);
+      case Ending.Forgotten(Pair now) -> memory.pairs().forget(link, now);
+      case Ending.Superseded() -> {}
+      case Ending.Parked(Pair now, String reason) -> park(link, now, reason);
     }
   }
 

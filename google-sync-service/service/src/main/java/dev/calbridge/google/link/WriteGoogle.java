@@ -1,11 +1,15 @@
 package dev.calbridge.google.link;
 
+import dev.calbridge.google.link.GoogleCalendars.Draft;
 import dev.calbridge.google.sync.EventContent;
 import dev.calbridge.google.sync.EventIds;
 import dev.calbridge.google.sync.SeriesParts;
 import dev.calbridge.google.sync.SeriesParts.Part;
 import dev.calbridge.google.sync.Stamp;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,6 +67,51 @@ final class WriteGoogle {
     return occurrence == null
         ? overwrite(link, pair, known, intent, stamp)
         : writeOccurrence(link, pair, known, occurrence, intent.wanted(), stamp);
+  }
+
+  /** Makes the events of pairs that have none, each as intended; answers in their order. */
+  List<Attempt<Outcome>> insertAll(Link link, List<Pair> fresh) {
+    List<Draft> drafts = new ArrayList<>();
+    for (Pair pair : fresh) {
+      Intent.Writing intent = intentOf(pair);
+      EventContent content = SeriesParts.whole(intent.wanted(), Set.of()).content();
+      drafts.add(new Draft(intent.event(), content, stamp(link, entryOf(pair), intent)));
+    }
+    List<Attempt<RemoteEvent>> made = google.insertAll(link.access(), drafts);
+    List<Attempt<Outcome>> outcomes = new ArrayList<>();
+    for (int i = 0; i < fresh.size(); i++) {
+      outcomes.add(inserted(link, fresh.get(i), made.get(i)));
+    }
+    return outcomes;
+  }
+
+  private Attempt<Outcome> inserted(Link link, Pair pair, Attempt<RemoteEvent> made) {
+    try {
+      return switch (made) {
+        case Attempt.Done<RemoteEvent>(RemoteEvent event) ->
+            new Attempt.Done<>(written(pair, event));
+        case Attempt.Failed<RemoteEvent>(GoogleFault fault)
+            when fault.kind() == GoogleFault.Kind.ID_TAKEN -> {
+          UUID entry = entryOf(pair);
+          Intent.Writing intent = intentOf(pair);
+          yield new Attempt.Done<>(taken(link, pair, entry, intent, stamp(link, entry, intent)));
+        }
+        case Attempt.Failed<RemoteEvent>(GoogleFault fault) -> new Attempt.Failed<>(fault);
+      };
+    } catch (GoogleFault fault) {
+      return new Attempt.Failed<>(fault);
+    }
+  }
+
+  private static UUID entryOf(Pair pair) {
+    return Objects.requireNonNull(pair.entry(), "only entries are written");
+  }
+
+  private static Intent.Writing intentOf(Pair pair) {
+    if (pair.intent() instanceof Intent.Writing writing) {
+      return writing;
+    }
+    throw new IllegalArgumentException("Nothing is about to be written");
   }
 
   /** Finds out whether a write that was never confirmed took place; repeats a lost insert. */

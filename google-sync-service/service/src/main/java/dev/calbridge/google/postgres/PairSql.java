@@ -17,8 +17,12 @@ final class PairSql {
   }
 
   /** Events without an entry first: their entries may be among the others. */
-  static final String DUE =
-      COLUMNS + " and due_at <= $3 order by (entry is not null), due_at, id limit $4";
+  private static final String IN_ORDER =
+      " and due_at <= $3 order by (entry is not null), due_at, id limit $4";
+
+  static final String DUE = COLUMNS + " and not backfill" + IN_ORDER;
+
+  static final String BACKFILL = COLUMNS + " and backfill" + IN_ORDER;
 
   static final String AFTER = COLUMNS + " and id > $3 order by id limit $4";
 
@@ -33,15 +37,16 @@ final class PairSql {
   /** An entry that waits for its event gets the one that carries its stamp. */
   static final String TAKE_OVER =
       """
-      update pair set event = $4, theirs = $5, due_at = $6, touched = touched + 1
+      update pair set event = $4, theirs = $5, due_at = $6, touched = touched + 1,
+        backfill = $8 and (due_at is null or backfill)
       where tenant = $1 and link = $2 and entry = $3::uuid and event is null
       """
           + fence("$7");
 
   static final String INSERT =
       """
-      insert into pair (tenant, link, entry, event, theirs, due_at)
-      select $1, $2, $3::uuid, $4, $5, $6
+      insert into pair (tenant, link, entry, event, theirs, due_at, backfill)
+      select $1, $2, $3::uuid, $4, $5, $6, $8
       where true
       """
           + fence("$7")
@@ -49,7 +54,8 @@ final class PairSql {
 
   static final String SEEN =
       """
-      update pair set theirs = $4, due_at = $5, touched = touched + 1, attempts = 0, parked = null
+      update pair set theirs = $4, due_at = $5, touched = touched + 1, attempts = 0, parked = null,
+        backfill = $7 and (due_at is null or backfill)
       where tenant = $1 and link = $2 and id = $3
       """
           + fence("$6");
@@ -74,7 +80,7 @@ final class PairSql {
   static final String SETTLE =
       SET_STATE
           + """
-          , attempts = 0, parked = null,
+          , attempts = 0, parked = null, backfill = backfill and touched <> $14,
             due_at = case when touched = $14 then $15 else due_at end
           """
           + WHERE_ID

@@ -40,10 +40,12 @@ public class PostgresEntries implements Entries {
         from link, applied
         where link.tenant = $1 and link.resource = any($4)
         on conflict (link, entry) do update
-          set due_at = excluded.due_at, touched = pair.touched + 1, attempts = 0
+          set due_at = excluded.due_at, touched = pair.touched + 1, attempts = 0,
+              backfill = false
         returning link
       ), left_behind as (
-        update pair set due_at = $6, touched = pair.touched + 1, attempts = 0
+        update pair set due_at = $6, touched = pair.touched + 1, attempts = 0,
+              backfill = false
         from applied, link
         where pair.tenant = $1 and pair.entry = applied.id
           and link.id = pair.link and not link.resource = any($4)

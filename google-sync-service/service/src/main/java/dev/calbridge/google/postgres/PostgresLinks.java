@@ -87,8 +87,8 @@ public class PostgresLinks implements Links {
                 execute(
                     connection,
                     """
-                    insert into pair (tenant, link, entry, due_at)
-                    select tenant, $2, id, $4 from entry
+                    insert into pair (tenant, link, entry, due_at, backfill)
+                    select tenant, $2, id, $4, true from entry
                     where tenant = $1 and resources @> array[$3::uuid]
                     """,
                     Tuple.of(link.tenant(), link.id(), link.resource(), now)))
@@ -153,7 +153,8 @@ public class PostgresLinks implements Links {
                         execute(
                             connection,
                             """
-                            update pair set due_at = $3, touched = touched + 1
+                            update pair set due_at = $3, touched = touched + 1,
+                              backfill = due_at is null or backfill
                             where tenant = $1 and link = $2
                             """,
                             Tuple.of(link.tenant(), link.id(), at(clock.instant())))));

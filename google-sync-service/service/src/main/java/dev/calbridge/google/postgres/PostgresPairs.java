@@ -44,6 +44,11 @@ public class PostgresPairs implements Pairs {
   }
 
   @Override
+  public List<Pair> backfill(Link link, Instant now, int most) {
+    return pairs(link, PairSql.BACKFILL, at(now), most);
+  }
+
+  @Override
   public List<Pair> after(Link link, long id, int most) {
     return pairs(link, PairSql.AFTER, id, most);
   }
@@ -69,7 +74,7 @@ public class PostgresPairs implements Pairs {
   }
 
   @Override
-  public void seen(Link link, List<Pair> changed) {
+  public void seen(Link link, List<Pair> changed, boolean backfill) {
     transactions.of(
         link.tenant(),
         connection -> {
@@ -79,14 +84,14 @@ public class PostgresPairs implements Pairs {
                 all.chain(
                     () ->
                         pair.id() == 0
-                            ? met(connection, link, pair)
-                            : seen(connection, link, pair));
+                            ? met(connection, link, pair, backfill)
+                            : seen(connection, link, pair, backfill));
           }
           return all;
         });
   }
 
-  private Uni<Boolean> met(SqlConnection connection, Link link, Pair pair) {
+  private Uni<Boolean> met(SqlConnection connection, Link link, Pair pair, boolean backfill) {
     Tuple parameters =
         parameters(
             link,
@@ -94,7 +99,8 @@ public class PostgresPairs implements Pairs {
             pair.event(),
             snapshots.event(pair.theirs()),
             at(clock.instant()),
-            transactions.owner());
+            transactions.owner(),
+            backfill);
     return connection
         .preparedQuery(PairSql.TAKE_OVER)
         .execute(parameters)
@@ -108,7 +114,7 @@ public class PostgresPairs implements Pairs {
                         .replaceWith(true));
   }
 
-  private Uni<Boolean> seen(SqlConnection connection, Link link, Pair pair) {
+  private Uni<Boolean> seen(SqlConnection connection, Link link, Pair pair, boolean backfill) {
     return connection
         .preparedQuery(PairSql.SEEN)
         .execute(
@@ -117,7 +123,8 @@ public class PostgresPairs implements Pairs {
                 pair.id(),
                 snapshots.event(pair.theirs()),
                 at(clock.instant()),
-                transactions.owner()))
+                transactions.owner(),
+                backfill))
         .map(PostgresPairs::fenced);
   }
 

@@ -2,6 +2,7 @@ package dev.calbridge.google.googleapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.calbridge.google.link.Urgency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,23 @@ class BudgetTest {
     clock.now = clock.now.plusMillis(1_500);
     assertThat(budget.take("a", ANNA)).isZero();
     assertThat(budget.take("a", ANNA)).isPositive();
+  }
+
+  @Test
+  void whatNobodyWaitsForLeavesHalfToChanges() {
+    Budget budget = new Budget(new Budget.Limits(60, 6_000, 10_000), clock);
+    int backfill = 0;
+    while (budget.take("a", ANNA, Urgency.BACKFILL).isZero()) {
+      backfill++;
+    }
+    assertThat(backfill).isEqualTo(11);
+    for (int i = 0; i < 9; i++) {
+      assertThat(budget.take("a", ANNA, Urgency.CHANGE)).isZero();
+    }
+    assertThat(budget.take("a", ANNA, Urgency.CHANGE)).isPositive();
+    clock.now = clock.now.plusSeconds(6);
+    assertThat(budget.take("a", ANNA, Urgency.BACKFILL)).isPositive();
+    assertThat(budget.take("a", ANNA, Urgency.CHANGE)).isZero();
   }
 
   @Test

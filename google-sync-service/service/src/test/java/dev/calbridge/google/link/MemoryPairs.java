@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The memory of one link. What it keeps survives a crash. */
 final class MemoryPairs implements Pairs {
 
+  /** Whether everything that is due counts as backfill, which takes another way. */
+  boolean backfilling;
+
   private final TreeMap<Long, Pair> pairs = new TreeMap<>();
   private final Set<Long> due = new HashSet<>();
   private final Set<Long> later = new HashSet<>();
@@ -73,6 +76,15 @@ final class MemoryPairs implements Pairs {
 
   @Override
   public List<Pair> due(Link link, Instant now, int most) {
+    return backfilling ? List.of() : waiting(most);
+  }
+
+  @Override
+  public List<Pair> backfill(Link link, Instant now, int most) {
+    return backfilling ? waiting(most) : List.of();
+  }
+
+  private List<Pair> waiting(int most) {
     return pairs.values().stream()
         .filter(pair -> due.contains(pair.id()))
         .sorted(Comparator.comparing((Pair pair) -> pair.entry() != null))
@@ -101,7 +113,7 @@ final class MemoryPairs implements Pairs {
   }
 
   @Override
-  public void seen(Link link, List<Pair> changed) {
+  public void seen(Link link, List<Pair> changed, boolean backfill) {
     chaos.point();
     for (Pair pair : changed) {
       if (pair.id() != 0) {

@@ -51,6 +51,7 @@ final class MemoryWorld {
             null);
     google = new MemoryGoogle(chaos);
     pairs = new MemoryPairs(link.id(), chaos);
+    pairs.backfilling = random.nextBoolean();
     house = new MemoryHouse(link, pairs, chaos);
     links = new MemoryLinks(link, chaos);
     work =

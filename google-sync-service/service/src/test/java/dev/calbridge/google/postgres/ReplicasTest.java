@@ -72,7 +72,7 @@ class ReplicasTest extends SyncTest {
     assertThat(other.queue.claim(id, expired, LEASE)).isPresent();
     assertThatThrownBy(() -> one.pairs.settle(link, pair, null))
         .isInstanceOf(Pairs.LeaseLost.class);
-    assertThatThrownBy(() -> one.pairs.seen(link, List.of(pair)))
+    assertThatThrownBy(() -> one.pairs.seen(link, List.of(pair), false))
         .isInstanceOf(Pairs.LeaseLost.class);
     one.queue.release(lease.orElseThrow(), expired, null, 0);
     assertThat(one.queue.claim(id, expired, LEASE)).as("what is not its own stays taken").isEmpty();
