@@ -1,11 +1,14 @@
 package dev.calbridge.helm;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** The services as the build has packaged them. */
@@ -40,5 +43,21 @@ final class Services {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** A service's own application.properties, as packaged. */
+  static Properties properties(String service) {
+    Properties properties = new Properties();
+    for (Path jar : jars(service)) {
+      if (jar.getParent().endsWith("app")) {
+        try (JarFile file = new JarFile(jar.toFile());
+            InputStream entry = file.getInputStream(file.getEntry("application.properties"))) {
+          properties.load(entry);
+        } catch (IOException failure) {
+          throw new UncheckedIOException(failure);
+        }
+      }
+    }
+    return properties;
   }
 }
