@@ -2,6 +2,7 @@ package dev.calbridge.gateway.kafka;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Puts aside what cannot be read, with the reason, so that reading can go on. */
+@Startup
 @ApplicationScoped
 public class DeadLetters {
 

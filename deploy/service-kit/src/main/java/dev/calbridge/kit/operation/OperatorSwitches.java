@@ -48,7 +48,10 @@ public final class OperatorSwitches implements ConfigSourceInterceptor {
           "quarkus.log.console.json.enabled",
           new Meaning("calbridge.log.format", Map.of("json", "true", "text", "false")),
           "quarkus.otel.sdk.disabled",
-          new Meaning("calbridge.tracing", Map.of("on", "false", "off", "true")));
+          new Meaning("calbridge.tracing", Map.of("on", "false", "off", "true")),
+          // Otherwise spans are made for every record, and thrown away.
+          "mp.messaging.connector.smallrye-kafka.tracing-enabled",
+          new Meaning("calbridge.tracing", Map.of("on", "true", "off", "false")));
 
   /** Settings of the framework that the switches decide. */
   static Set<String> settings() {

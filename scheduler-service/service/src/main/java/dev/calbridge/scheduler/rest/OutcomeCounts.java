@@ -4,6 +4,7 @@ import dev.calbridge.scheduler.contract.ChangeSource;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Counts what becomes of changes from outside: metric {@code calbridge.entry.changes} by kind of
  * source and outcome, which for a refusal is its reason.
  */
+@Startup
 @ApplicationScoped
 public class OutcomeCounts {
 
