@@ -5,6 +5,7 @@ import dev.calbridge.local.Ports.Listener;
 import dev.calbridge.local.Stack;
 import dev.calbridge.local.TemporaryStack;
 import dev.calbridge.local.demo.Demonstration;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,6 +17,8 @@ public final class Compat {
   public static void main(String[] arguments) {
     Path root = Path.of(System.getProperty("calbridge.root", ".")).toAbsolutePath();
     Checks checks = new Checks(System.out);
+    Path promtool = root.resolve("deploy/local/target/compat-promtool/usr/bin/promtool");
+    new PromtoolCompat(root, Files.exists(promtool) ? promtool.toString() : "promtool").run(checks);
     System.out.println("Starting the stack ...");
     try (TemporaryStack temporary = TemporaryStack.start(root, "compat");
         HttpCalls http = new HttpCalls()) {
