@@ -139,7 +139,7 @@ public final class DavSession {
   public Named named(DavPath.CalendarObject path) {
     requireOwn(path.user());
     NamedObjects.Viewer viewer =
-        new NamedObjects.Viewer(account.tenant(), account.user(), account.branch());
+        new NamedObjects.Viewer(account().tenant(), account().user(), account().branch());
     NamedObjects.Named found =
         named.find(viewer, path.resource(), path.name()).orElseThrow(DavFault::notFound);
     return new Named(

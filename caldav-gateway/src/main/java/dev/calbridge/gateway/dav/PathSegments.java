@@ -5,15 +5,20 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 
 /** Percent-encoding of path segments (RFC 3986 section 2.1), always written in one way. */
 public final class PathSegments {
 
-  // In the order of how often they come: hexadecimal digits of ids first.
-  private static final String PLAIN =
-      "0123456789-abcdefghijklmnopqrstuvwxyz.ABCDEFGHIJKLMNOPQRSTUVWXYZ_~@";
+  private static final BitSet PLAIN = new BitSet();
+
+  static {
+    "0123456789-abcdefghijklmnopqrstuvwxyz.ABCDEFGHIJKLMNOPQRSTUVWXYZ_~@"
+        .chars()
+        .forEach(PLAIN::set);
+  }
 
   private PathSegments() {}
 
@@ -23,7 +28,7 @@ public final class PathSegments {
     }
     StringBuilder out = new StringBuilder(segment.length() + 8);
     for (byte b : segment.getBytes(StandardCharsets.UTF_8)) {
-      if (b > 0 && PLAIN.indexOf(b) >= 0) {
+      if (b > 0 && PLAIN.get(b)) {
         out.append((char) b);
       } else {
         out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
@@ -49,7 +54,7 @@ public final class PathSegments {
 
   private static boolean isPlain(String segment) {
     for (int i = 0; i < segment.length(); i++) {
-      if (PLAIN.indexOf(segment.charAt(i)) < 0) {
+      if (!PLAIN.get(segment.charAt(i))) {
         return false;
       }
     }

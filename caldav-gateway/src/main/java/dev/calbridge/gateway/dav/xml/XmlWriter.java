@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlWriter {
 
+  private static final long STAYS = staying();
+
   private static final List<Map.Entry<String, String>> PREFIXES =
       List.of(
           Map.entry(Namespaces.DAV, "D"),
@@ -151,7 +153,7 @@ public final class XmlWriter {
     int copied = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c > '>') {
+      if (c > '>' || (STAYS >>> c & 1) != 0) {
         continue;
       }
       @Nullable String replacement = replacement(c, attribute);
@@ -161,6 +163,15 @@ public final class XmlWriter {
       }
     }
     out.append(value, copied, value.length());
+  }
+
+  /** One bit for each character up to {@code >} that stays as it is everywhere. */
+  private static long staying() {
+    long bits = 0;
+    for (char c = 0; c <= '>'; c++) {
+      bits |= replacement(c, true) == null ? 1L << c : 0;
+    }
+    return bits;
   }
 
   /** Null if the character stays as it is. */
