@@ -71,6 +71,9 @@
   value: /etc/calbridge/postgresql-ca/{{ $postgresql.tls.caKey }}
 - name: QUARKUS_DATASOURCE_REACTIVE_HOSTNAME_VERIFICATION_ALGORITHM
   value: HTTPS
+{{- else if eq $mode "require" }}
+- name: QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL
+  value: "true"
 {{- end }}
 - name: QUARKUS_DATASOURCE_USERNAME
   valueFrom:

@@ -68,6 +68,19 @@ class PostgresTest {
     }
   }
 
+  /** libpq's "require" asks for no authority; the reactive client has to be told so. */
+  @Test
+  void anybodys_certificate_is_good_enough_only_if_the_values_say_so() {
+    for (String scenario : List.of("minimal", "full", "gateway-api", "small")) {
+      assertThat(
+              Manifest.one(Chart.rendered(scenario), "Deployment", "caldav-gateway")
+                  .environment()
+                  .containsKey("QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL"))
+          .as(scenario)
+          .isEqualTo(scenario.equals("gateway-api"));
+    }
+  }
+
   @Test
   void databases_of_ones_own_may_be_on_several_hosts() {
     List<Manifest> manifests = Chart.rendered("bring-your-own");
