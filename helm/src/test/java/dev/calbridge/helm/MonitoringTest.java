@@ -68,11 +68,10 @@ class MonitoringTest {
 
   private static List<Path> files(String folder) {
     Path path = Chart.source().resolve("files").resolve(folder);
-    if (!Files.exists(path)) {
-      return List.of();
-    }
     try (Stream<Path> files = Files.list(path)) {
-      return files.sorted().toList();
+      List<Path> found = files.sorted().toList();
+      assertThat(found).as(folder).isNotEmpty();
+      return found;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
