@@ -55,7 +55,7 @@ spec:
     {{- include "calbridge.scalingBehavior" . | nindent 4 }}
 {{- end -}}
 
-{{/* KEDA. A gateway keeps its offsets in its database, where KEDA does not see them: CPU only. */}}
+{{/* KEDA. A gateway keeps its offsets in its database, where KEDA does not see them: it is asked for its own metric. */}}
 {{- define "calbridge.keda" -}}
 {{- $scaling := .values.autoscaling -}}
 {{- $kafka := .root.Values.kafka -}}
@@ -94,5 +94,12 @@ spec:
         name: {{ . }}
       {{- end }}
     {{- end }}
+    {{- end }}
+    {{- if and .lagMetric $kafka.keda.prometheusUrl }}
+    - type: prometheus
+      metadata:
+        serverAddress: {{ $kafka.keda.prometheusUrl | quote }}
+        query: sum({{ .lagMetric }}{application={{ .name | quote }}, namespace={{ .root.Release.Namespace | quote }}})
+        threshold: {{ $scaling.lagThreshold | quote }}
     {{- end }}
 {{- end -}}

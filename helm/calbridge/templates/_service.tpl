@@ -9,6 +9,7 @@ calls         services it calls
 published     whether the edge sends it requests
 google        whether it talks to Google
 consumes      {group, topics} that tell how far it lags behind; missing: none
+lagMetric     metric that tells it where no group does; missing: none
 environment   its own environment variables, as a template
 volumes, volumeMounts  its own, as templates
 */}}

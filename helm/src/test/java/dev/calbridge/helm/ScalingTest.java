@@ -3,6 +3,8 @@ package dev.calbridge.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,24 @@ class ScalingTest {
     }
     // its offsets are in its database
     assertThat(lag(manifests, "caldav-gateway")).isEmpty();
+  }
+
+  @Test
+  void keda_asks_prometheus_for_a_metric_that_the_gateway_has() throws IOException {
+    JsonNode trigger =
+        Manifest.stream(
+                Manifest.one(Chart.rendered("keda"), "ScaledObject", "caldav-gateway")
+                    .at("/spec/triggers"))
+            .filter(each -> each.path("type").asText().equals("prometheus"))
+            .findFirst()
+            .orElseThrow();
+    String query = trigger.at("/metadata/query").asText();
+    assertThat(query)
+        .isEqualTo(
+            "sum(calbridge_projection_lag{application=\"caldav-gateway\","
+                + " namespace=\"calendar\"})");
+    assertThat(Files.readString(Chart.root().resolve("docs/operations/metrics.md")))
+        .contains("`calbridge_projection_lag`");
   }
 
   @Test
