@@ -4,7 +4,10 @@ import dev.calbridge.gateway.calendar.EntityTag;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** If-Match and If-None-Match (RFC 9110 section 13.1), by strong comparison. */
+/**
+ * If-Match and If-None-Match (RFC 9110 section 13.1), by strong comparison, and If (RFC 4918
+ * section 10.4).
+ */
 public final class Conditions {
 
   private Conditions() {}
@@ -20,6 +23,13 @@ public final class Conditions {
         .ifPresent(
             _ -> {
               throw DavFault.of(412, "The object is not the one the change was made on (If-Match)");
+            });
+    request
+        .header("If")
+        .filter(wanted -> !IfHeader.holds(wanted, request.path(), current))
+        .ifPresent(
+            _ -> {
+              throw DavFault.of(412, "The object is not in the state the change was made on (If)");
             });
     if (isNoneMatch(request, current)) {
       throw DavFault.of(412, "There is an object of that name already (If-None-Match)");

@@ -35,7 +35,7 @@ public record DavResponse(int status, Map<String, String> headers, byte[] body) 
     return xml(MULTI_STATUS, NOTHING);
   }
 
-  DavResponse withBody(byte[] whole) {
+  public DavResponse withBody(byte[] whole) {
     return new DavResponse(status, headers, whole);
   }
 

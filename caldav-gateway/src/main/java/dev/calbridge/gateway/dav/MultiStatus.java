@@ -82,7 +82,7 @@ public final class MultiStatus {
     if (!begun) {
       return head.withBody(rest);
     }
-    outlet.write(head, rest);
+    outlet.end(head, rest);
     return head;
   }
 }

@@ -4,7 +4,6 @@ package dev.calbridge.gateway.dav;
  * Where the pieces of a long answer go while the rest of it is still being made, so that no answer
  * is held whole. Each call blocks until the client can take more.
  */
-@FunctionalInterface
 public interface Outlet {
 
   /**
@@ -14,6 +13,15 @@ public interface Outlet {
    * @throws ClientGone if nobody takes it any more
    */
   void write(DavResponse head, byte[] piece);
+
+  /**
+   * The last piece.
+   *
+   * @throws ClientGone if nobody takes it any more
+   */
+  default void end(DavResponse head, byte[] piece) {
+    write(head, piece);
+  }
 
   /** There is nobody left to answer. */
   final class ClientGone extends RuntimeException {

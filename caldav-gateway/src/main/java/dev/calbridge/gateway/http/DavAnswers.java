@@ -2,12 +2,15 @@ package dev.calbridge.gateway.http;
 
 import dev.calbridge.gateway.dav.DavRequest;
 import dev.calbridge.gateway.dav.DavResponse;
+import dev.calbridge.gateway.dav.HttpDate;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,11 +35,16 @@ public class DavAnswers {
 
   private record Kind(String method, int status) {}
 
+  private record Second(long number, String date) {}
+
   private final MeterRegistry meters;
+  private final Clock clock;
+  private volatile Second second = new Second(0, "");
   private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
 
-  public DavAnswers(MeterRegistry meters) {
+  public DavAnswers(MeterRegistry meters, Clock clock) {
     this.meters = meters;
+    this.clock = clock;
   }
 
   /**
@@ -55,6 +63,7 @@ public class DavAnswers {
       return;
     }
     out.setStatusCode(response.status());
+    out.putHeader("Date", date());
     response.headers().forEach(out::putHeader);
     if (request.method().equals("HEAD")) {
       out.putHeader("Content-Length", Integer.toString(response.body().length)).end();
@@ -70,6 +79,17 @@ public class DavAnswers {
     } else {
       context.request().connection().close();
     }
+  }
+
+  /** Made once a second. */
+  private String date() {
+    Second last = second;
+    long now = clock.millis() / 1_000;
+    if (last.number() != now) {
+      last = new Second(now, HttpDate.of(Instant.ofEpochSecond(now)));
+      second = last;
+    }
+    return last.date();
   }
 
   private Timer timer(DavRequest request, DavResponse response) {

@@ -140,11 +140,13 @@ public class DavRequests {
   private void work(
       RoutingContext context, DavRequest request, String address, Consumer<DavResponse> finish) {
     Context eventLoop = context.vertx().getOrCreateContext();
-    Outlet outlet = new SocketOutlet(context.response(), eventLoop);
+    boolean gzip = Gzip.isWanted(request);
+    Outlet outlet = new SocketOutlet(context.response(), eventLoop, gzip);
     var _ =
         CompletableFuture.supplyAsync(() -> service.answer(request, address, outlet), threads)
             // Also if there is no memory or stack left: what was entered must be left.
             .exceptionally(_ -> service.failed(request))
+            .thenApply(response -> gzip ? Gzip.of(response) : response)
             .thenAccept(response -> eventLoop.runOnContext(_ -> finish.accept(response)));
   }
 

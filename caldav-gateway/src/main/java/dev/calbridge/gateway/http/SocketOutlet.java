@@ -10,20 +10,58 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends pieces to the socket, one after the other: the next one is taken when the last has left. So
- * a client that reads slowly holds one piece, and one that reads nothing is given up.
+ * a client that reads slowly holds one piece, and one that reads nothing is given up. Used by one
+ * thread.
  */
-record SocketOutlet(HttpServerResponse response, Context eventLoop) implements Outlet {
+final class SocketOutlet implements Outlet {
 
   /** For a piece of some hundred kilobytes. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private final HttpServerResponse response;
+  private final Context eventLoop;
+  private final boolean gzip;
+  private @Nullable Gzip packing;
+
+  /**
+   * @param gzip whether the client wants the answer packed
+   */
+  SocketOutlet(HttpServerResponse response, Context eventLoop, boolean gzip) {
+    this.response = response;
+    this.eventLoop = eventLoop;
+    this.gzip = gzip;
+  }
+
   @Override
   public void write(DavResponse head, byte[] piece) {
+    send(head, piece, false);
+  }
+
+  @Override
+  public void end(DavResponse head, byte[] piece) {
+    send(head, piece, true);
+  }
+
+  private void send(DavResponse head, byte[] piece, boolean last) {
+    if (!gzip) {
+      sendAndWait(head, piece);
+      return;
+    }
+    Gzip stream = packing;
+    if (stream == null) {
+      stream = new Gzip();
+      packing = stream;
+    }
+    sendAndWait(Gzip.dressed(head), stream.pack(piece, last));
+  }
+
+  private void sendAndWait(DavResponse head, byte[] piece) {
     CompletableFuture<Void> sent = new CompletableFuture<>();
-    eventLoop.runOnContext(_ -> send(head, piece, sent));
+    eventLoop.runOnContext(_ -> sendNow(head, piece, sent));
     try {
       var _ = sent.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -34,7 +72,7 @@ record SocketOutlet(HttpServerResponse response, Context eventLoop) implements O
     }
   }
 
-  private void send(DavResponse head, byte[] piece, CompletableFuture<Void> sent) {
+  private void sendNow(DavResponse head, byte[] piece, CompletableFuture<Void> sent) {
     if (response.ended() || response.closed()) {
       sent.completeExceptionally(new IllegalStateException("The connection is closed"));
       return;

@@ -18,9 +18,12 @@ class MultiStatusTest {
   private final List<DavResponse> heads = new ArrayList<>();
   private final MultiStatus answer =
       new MultiStatus(
-          (head, piece) -> {
-            heads.add(head);
-            pieces.add(piece);
+          new Outlet() {
+            @Override
+            public void write(DavResponse head, byte[] piece) {
+              heads.add(head);
+              pieces.add(piece);
+            }
           },
           DavResponse.multiStatus().dressed());
 

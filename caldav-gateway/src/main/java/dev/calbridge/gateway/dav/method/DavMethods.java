@@ -61,7 +61,7 @@ public final class DavMethods {
   public DavResponse dressed(DavResponse response, DavRequest request) {
     DavResponse full = response.dressed();
     if (response.status() == 405 || request.method().equals("OPTIONS")) {
-      full = full.with("Allow", String.join(", ", allowed()));
+      full = full.with("Allow", String.join(", ", allowed(response, request)));
     }
     return full;
   }
@@ -78,10 +78,12 @@ public final class DavMethods {
     }
   }
 
-  private List<String> allowed() {
+  /** One program takes a calendar without PUT among its methods for read-only. */
+  private List<String> allowed(DavResponse response, DavRequest request) {
     return byName.values().stream()
         .filter(method -> !(method instanceof Forbidden))
         .map(DavMethod::name)
+        .filter(name -> response.status() != 405 || !name.equals(request.method()))
         .toList();
   }
 }

@@ -8,12 +8,11 @@ import dev.calbridge.gateway.dav.DavRequest;
 import dev.calbridge.gateway.dav.DavResponse;
 import dev.calbridge.gateway.dav.DavSession;
 import dev.calbridge.gateway.dav.DavTarget;
+import dev.calbridge.gateway.dav.HttpDate;
 import dev.calbridge.gateway.dav.Preferences;
 import dev.calbridge.gateway.dav.property.MediaTypes;
 import dev.calbridge.gateway.icalendar.CalendarObjects;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
@@ -26,8 +25,10 @@ record Get(String name, CalendarObjects objects) implements DavMethod {
     if (!(target instanceof DavTarget.CalendarObject object) || object.text() == null) {
       throw DavFault.of(405, "Collections are listed with PROPFIND");
     }
-    session.delivered(
-        object.calendar().calendar(), List.of(new ObjectText(object.object(), object.text())));
+    if (name.equals("GET")) {
+      session.delivered(
+          object.calendar().calendar(), List.of(new ObjectText(object.object(), object.text())));
+    }
     String tag = object.object().entityTag().quoted();
     if (Conditions.isNoneMatch(request, object.object().entityTag())) {
       return DavResponse.empty(304).with("ETag", tag);
@@ -40,8 +41,7 @@ record Get(String name, CalendarObjects objects) implements DavMethod {
             "ETag",
             tag,
             "Last-Modified",
-            DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                object.object().changedAt().atOffset(ZoneOffset.UTC))),
+            HttpDate.of(object.object().changedAt())),
         text(object, object.text(), request).getBytes(StandardCharsets.UTF_8));
   }
 

@@ -54,6 +54,7 @@ final class Put implements DavMethod {
     if (path.name().length() > DavPath.CalendarObject.MAX_NAME) {
       throw DavFault.of(414, "The name is longer than " + DavPath.CalendarObject.MAX_NAME);
     }
+    refusePieces(request);
     DavSession.Named named = session.named(path);
     DavTarget.CalendarCollection collection = named.collection();
     @Nullable ObjectText before = named.object().orElse(null);
@@ -85,6 +86,19 @@ final class Put implements DavMethod {
       case ChangeResult.Gone _ -> DavResponse.empty(204);
       case ChangeResult.Refused refused -> throw Refusals.of(refused, path);
     };
+  }
+
+  /** What is not the whole object, as it is, must not be taken for it (RFC 9110 14.5, 8.4). */
+  private static void refusePieces(DavRequest request) {
+    if (request.header("Content-Range").isPresent()) {
+      throw DavFault.of(400, "An object is put whole, without Content-Range");
+    }
+    if (request
+        .header("Content-Encoding")
+        .filter(coding -> !coding.strip().equalsIgnoreCase("identity"))
+        .isPresent()) {
+      throw DavFault.of(415, "An object is put as it is, without Content-Encoding");
+    }
   }
 
   /**

@@ -2,10 +2,9 @@ package dev.calbridge.gateway.dav.property;
 
 import dev.calbridge.gateway.dav.DavSession;
 import dev.calbridge.gateway.dav.DavTarget;
+import dev.calbridge.gateway.dav.HttpDate;
 import dev.calbridge.gateway.dav.xml.XmlElement;
 import dev.calbridge.gateway.dav.xml.XmlName;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** RFC 4918 section 15.7. */
@@ -24,10 +23,7 @@ final class GetLastModified implements DavProperty {
   @Override
   public @Nullable XmlElement of(DavTarget target, DavSession session) {
     return target instanceof DavTarget.CalendarObject object
-        ? XmlElement.text(
-            name(),
-            DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                object.object().changedAt().atOffset(ZoneOffset.UTC)))
+        ? XmlElement.text(name(), HttpDate.of(object.object().changedAt()))
         : null;
   }
 }

@@ -27,7 +27,11 @@ final class SupportedReportSet implements DavProperty {
         reports.add(XmlName.caldav("calendar-query"));
         reports.add(XmlName.caldav("free-busy-query"));
       }
-      case DavTarget.Container _, DavTarget.Principal _, DavTarget.CalendarObject _ -> {
+      case DavTarget.CalendarObject _ -> {
+        reports.add(XmlName.caldav("calendar-multiget"));
+        reports.add(XmlName.caldav("calendar-query"));
+      }
+      case DavTarget.Container _, DavTarget.Principal _ -> {
         // Nothing of their own.
       }
     }

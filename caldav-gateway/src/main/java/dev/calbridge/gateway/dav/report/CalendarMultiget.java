@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** RFC 4791 section 7.9. Depth is not looked at. */
+/** RFC 4791 section 7.9. Depth is not looked at. On an object, that one alone can be had. */
 final class CalendarMultiget implements DavReport {
 
   private final PropertyAnswers answers;
@@ -40,7 +40,7 @@ final class CalendarMultiget implements DavReport {
 
   @Override
   public boolean isFor(DavTarget target) {
-    return target instanceof DavTarget.CalendarCollection;
+    return ReportQuestions.isInCalendar(target);
   }
 
   @Override
@@ -48,7 +48,7 @@ final class CalendarMultiget implements DavReport {
       XmlElement body, DavTarget target, DavRequest request, DavSession session) {
     Preferences preferences = Preferences.of(request);
     DataShape shape = DataShape.of(body, preferences.zonesByName());
-    DavTarget.CalendarCollection collection = (DavTarget.CalendarCollection) target;
+    DavTarget.CalendarCollection collection = ReportQuestions.calendarOf(target);
     List<String> hrefs =
         body.children(XmlName.dav("href")).map(XmlElement::text).distinct().toList();
     if (hrefs.size() > Limits.MAX_MULTIGET) {
@@ -58,7 +58,12 @@ final class CalendarMultiget implements DavReport {
     MultiStatus answer = session.multiStatus(preferences);
     for (List<String> batch : Batches.of(hrefs, _ -> Batches.UNKNOWN)) {
       Map<String, Optional<String>> names = new LinkedHashMap<>();
-      batch.forEach(href -> names.put(href, name(href, collection.path())));
+      batch.forEach(
+          href ->
+              names.put(
+                  href,
+                  name(href, collection.path())
+                      .filter(name -> ReportQuestions.isAbout(target, name))));
       Map<String, ObjectText> found =
           session
               .calendars()

@@ -39,17 +39,20 @@ final class CalendarQuery implements DavReport {
 
   @Override
   public boolean isFor(DavTarget target) {
-    return target instanceof DavTarget.CalendarCollection;
+    return ReportQuestions.isInCalendar(target);
   }
 
   @Override
   public DavResponse answer(
       XmlElement body, DavTarget target, DavRequest request, DavSession session) {
-    DavTarget.CalendarCollection collection = (DavTarget.CalendarCollection) target;
+    DavTarget.CalendarCollection collection = ReportQuestions.calendarOf(target);
     Preferences preferences = Preferences.of(request);
     DataShape shape = DataShape.of(body, preferences.zonesByName());
     ZoneId zone = zone(body, collection.calendar());
-    List<StoredObject> found = found(QueryFilter.of(body), collection.calendar(), zone, session);
+    List<StoredObject> found =
+        found(QueryFilter.of(body), collection.calendar(), zone, session).stream()
+            .filter(object -> ReportQuestions.isAbout(target, object.name()))
+            .toList();
     PropertyQuestion question = PropertyQuestion.of(body);
     MultiStatus answer = session.multiStatus(preferences);
     for (List<StoredObject> batch : Batches.of(found, StoredObject::octets)) {

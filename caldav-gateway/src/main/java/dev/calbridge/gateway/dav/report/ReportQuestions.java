@@ -14,6 +14,28 @@ final class ReportQuestions {
 
   private ReportQuestions() {}
 
+  /** Objects answer the reports of their calendar, about themselves (RFC 4791 section 7). */
+  static boolean isInCalendar(DavTarget target) {
+    return target instanceof DavTarget.CalendarCollection
+        || target instanceof DavTarget.CalendarObject;
+  }
+
+  /** The calendar that is asked, or that of the object that is. */
+  static DavTarget.CalendarCollection calendarOf(DavTarget target) {
+    return switch (target) {
+      case DavTarget.CalendarCollection collection -> collection;
+      case DavTarget.CalendarObject object -> object.calendar();
+      case DavTarget.Container _, DavTarget.Principal _, DavTarget.Home _ ->
+          throw new IllegalArgumentException("Not in a calendar: " + target.path().href());
+    };
+  }
+
+  /** Whether the question is about the object of that name, too. */
+  static boolean isAbout(DavTarget target, String name) {
+    return !(target instanceof DavTarget.CalendarObject object)
+        || object.object().name().equals(name);
+  }
+
   /** Whether texts are to be fetched at all. */
   static boolean wantsData(PropertyQuestion question) {
     return switch (question) {
