@@ -1,5 +1,13 @@
 {{/* All take the service dictionary. Where no peers are named, only the port is limited. */}}
 
+{{/* The chart's root. Those that call the other two. */}}
+{{- define "calbridge.gateways" -}}
+- caldav-gateway
+{{- if .Values.googleSyncService.enabled }}
+- google-sync-service
+{{- end }}
+{{- end -}}
+
 {{- define "calbridge.networkPolicy" -}}
 {{- $network := .root.Values.networkPolicy -}}
 apiVersion: networking.k8s.io/v1

@@ -124,6 +124,23 @@ class NetworkTest {
   }
 
   @Test
+  void pods_that_policies_name_exist() {
+    for (String scenario : List.of("minimal", "full", "bring-your-own")) {
+      List<Manifest> manifests = Chart.rendered(scenario);
+      for (Manifest policy : Manifest.ofKind(manifests, "NetworkPolicy")) {
+        Manifest.everything(policy.at("/spec"))
+            .map(node -> node.at("/podSelector/matchLabels"))
+            .filter(labels -> labels.has("app.kubernetes.io/component"))
+            .forEach(
+                labels ->
+                    assertThat(SelectorTest.selected(manifests, labels))
+                        .as("%s of %s", labels, policy)
+                        .hasSize(1));
+      }
+    }
+  }
+
+  @Test
   void policies_can_be_left_out() {
     assertThat(Manifest.ofKind(Chart.rendered("small"), "NetworkPolicy")).isEmpty();
   }

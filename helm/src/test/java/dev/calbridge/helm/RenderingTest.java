@@ -3,6 +3,7 @@ package dev.calbridge.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.marcnuri.helm.LintResult;
 import java.nio.file.Path;
@@ -62,6 +63,26 @@ class RenderingTest {
       assertThat(manifest.at("/metadata/namespace").asText()).as(manifest.toString()).isNotEmpty();
       assertThat(manifest.name()).as(manifest.toString()).hasSizeLessThanOrEqualTo(63);
     }
+  }
+
+  @Test
+  void a_service_that_is_left_out_leaves_nothing_behind() {
+    for (Manifest manifest : Chart.rendered("full", "googleSyncService: {enabled: false}")) {
+      if (!manifest.component().equals("monitoring")) {
+        assertThat(manifest.document().toString())
+            .as(manifest.toString())
+            .doesNotContain("google-sync-service")
+            .doesNotContain("GOOGLE");
+      }
+    }
+  }
+
+  @Test
+  void the_version_is_that_of_the_services() {
+    JsonNode chart = Yaml.read(Chart.source().resolve("Chart.yaml"));
+    Path jar = Services.jars("scheduler-service").getFirst();
+    assertThat(jar.getFileName().toString())
+        .isEqualTo("scheduler-service-" + chart.path("appVersion").asText() + ".jar");
   }
 
   @Test
