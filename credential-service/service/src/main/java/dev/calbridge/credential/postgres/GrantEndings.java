@@ -12,6 +12,7 @@ import dev.calbridge.kit.outbox.OutboxMessage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,6 +103,33 @@ final class GrantEndings {
                                     : Uni.createFrom().voidItem()));
   }
 
+  /**
+   * Ends a grant that still has no use and that nobody has touched since.
+   *
+   * @return false if it has
+   */
+  Uni<Boolean> endUnused(
+      SqlConnection connection, String tenant, UUID id, Instant untouchedSince, Ending ending) {
+    return lockWithAccount(connection, tenant, id)
+        .chain(
+            found ->
+                found.isEmpty() || found.get().changedAt().isAfter(untouchedSince)
+                    ? Uni.createFrom().item(false)
+                    : uses(connection, tenant, id)
+                        .chain(
+                            uses ->
+                                uses > 0
+                                    ? Uni.createFrom().item(false)
+                                    : remove(connection, found.get(), ending).replaceWith(true)));
+  }
+
+  private static Uni<Long> uses(SqlConnection connection, String tenant, UUID id) {
+    return connection
+        .preparedQuery("select count(*) from oauth_grant_use where tenant = $1 and grant_id = $2")
+        .execute(Tuple.of(tenant, id))
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
   private static Uni<Boolean> wasLastUse(
       SqlConnection connection, String tenant, UUID id, UUID link) {
     return connection
@@ -110,12 +138,7 @@ final class GrantEndings {
         .execute(Tuple.of(tenant, id, link))
         .chain(
             removed ->
-                connection
-                    .preparedQuery(
-                        "select count(*) from oauth_grant_use where tenant = $1 and grant_id = $2")
-                    .execute(Tuple.of(tenant, id))
-                    .map(
-                        rows -> removed.rowCount() == 1 && rows.iterator().next().getLong(0) == 0));
+                uses(connection, tenant, id).map(uses -> removed.rowCount() == 1 && uses == 0));
   }
 
   private Uni<Void> remove(SqlConnection connection, Grant grant, Ending ending) {

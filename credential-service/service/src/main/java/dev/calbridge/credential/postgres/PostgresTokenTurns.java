@@ -16,8 +16,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +50,11 @@ public final class PostgresTokenTurns implements TokenTurns {
       "update oauth_token_turn set holder = null, held_until = null"
           + " where tenant = $1 and grant_id = $2 and holder = $3";
 
-  private static final String LOSE =
-      "update oauth_grant as g set state = 'CONSENT_NEEDED', version = g.version + 1,"
-          + " changed_at = $3 where g.tenant = $1 and g.id = $2 and g.state = 'ACTIVE' returning "
-          + GrantRows.COLUMNS;
+  /** Whenever the consent was given: the token was tried just now. */
+  private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
   private final TenantDatabase database;
-  private final GrantEvents events;
-  private final Outbox outbox;
+  private final GrantLosses losses;
   private final OutboxRelay relay;
   private final Duration longest;
 
@@ -73,8 +68,7 @@ public final class PostgresTokenTurns implements TokenTurns {
       OutboxRelay relay,
       Duration longest) {
     this.database = database;
-    this.events = events;
-    this.outbox = outbox;
+    this.losses = new GrantLosses(events, outbox);
     this.relay = relay;
     this.longest = longest;
   }
@@ -206,17 +200,10 @@ public final class PostgresTokenTurns implements TokenTurns {
         .invoke(relay::wake);
   }
 
+  /** Also if there was nothing to note: what cannot be refreshed is worth nothing. */
   private Uni<Void> lose(SqlConnection connection, Grant grant, Instant now) {
-    List<Object> values = Arrays.asList(grant.tenant(), grant.id(), now.atOffset(ZoneOffset.UTC));
-    return connection
-        .preparedQuery(LOSE)
-        .execute(Tuple.from(values))
-        .chain(
-            rows ->
-                rows.size() == 0
-                    ? Uni.createFrom().voidItem()
-                    : outbox.append(
-                        connection, events.changed(GrantRows.read(rows.iterator().next()))))
+    return losses
+        .lose(connection, grant.tenant(), grant.id(), EVER, now)
         .chain(() -> SecretRows.remove(connection, grant.accessToken()));
   }
 

@@ -63,6 +63,20 @@ public interface GoogleSettings {
   @WithDefault("30s")
   Duration revokeInterval();
 
+  /** A grant that no link uses ends after that. */
+  @WithDefault("7d")
+  Duration unusedFor();
+
+  /** How often unused grants are looked for. */
+  @WithDefault("6h")
+  Duration unusedInterval();
+
+  /**
+   * Where Google publishes the keys it signs security events with (RISC): {@code
+   * https://www.googleapis.com/oauth2/v3/certs}. Without it none are taken.
+   */
+  Optional<URI> securityEventKeysUrl();
+
   @WithDefault("5s")
   Duration connectTimeout();
 

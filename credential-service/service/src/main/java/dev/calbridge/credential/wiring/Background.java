@@ -1,6 +1,7 @@
 package dev.calbridge.credential.wiring;
 
 import dev.calbridge.credential.consent.Consents;
+import dev.calbridge.credential.grant.EndUnusedGrants;
 import dev.calbridge.credential.grant.RevokeTokens;
 import dev.calbridge.credential.provider.GoogleSettings;
 import dev.calbridge.credential.vault.RotateKeys;
@@ -34,6 +35,7 @@ public class Background {
 
   public Background(
       RevokeTokens revoke,
+      EndUnusedGrants unused,
       RotateKeys rotate,
       Consents consents,
       Settings settings,
@@ -56,7 +58,9 @@ public class Background {
             BETWEEN_CLEANUPS,
             LONGEST,
             () -> consents.forget(clock.instant().minus(CONSENTS_KEPT)));
-    this.workers = List.of(revocations, rotation, cleanup);
+    Worker tidying =
+        new Worker("unused-grants", google.unusedInterval(), LONGEST, () -> tidied(unused));
+    this.workers = List.of(revocations, rotation, cleanup, tidying);
   }
 
   private Uni<RevokeTokens.Report> round(RevokeTokens revoke) {
@@ -68,6 +72,12 @@ public class Background {
               count("failed", report.failed());
               count("given-up", report.givenUp());
             });
+  }
+
+  private Uni<Integer> tidied(EndUnusedGrants unused) {
+    return unused
+        .round()
+        .invoke(ended -> meters.counter("calbridge.oauth.grants.unused").increment(ended));
   }
 
   private void count(String outcome, int number) {

@@ -2,13 +2,17 @@ package dev.calbridge.credential.wiring;
 
 import dev.calbridge.credential.grant.AcceptConsent;
 import dev.calbridge.credential.grant.EndGrant;
+import dev.calbridge.credential.grant.EndUnusedGrants;
 import dev.calbridge.credential.grant.Grants;
 import dev.calbridge.credential.grant.IssueAccessToken;
+import dev.calbridge.credential.grant.LoseGrants;
+import dev.calbridge.credential.grant.LostGrants;
 import dev.calbridge.credential.grant.RefreshTimes;
 import dev.calbridge.credential.grant.Revocations;
 import dev.calbridge.credential.grant.RevokeTokens;
 import dev.calbridge.credential.grant.TokenEndpoint;
 import dev.calbridge.credential.grant.TokenTurns;
+import dev.calbridge.credential.grant.UnusedGrants;
 import dev.calbridge.credential.kafka.GrantEvents;
 import dev.calbridge.credential.postgres.PostgresTokenTurns;
 import dev.calbridge.credential.provider.GoogleSettings;
@@ -88,5 +92,18 @@ public class GrantBeans {
   RevokeTokens revokeTokens(
       Revocations revocations, TokenEndpoint endpoint, Vault vault, Clock clock) {
     return new RevokeTokens(revocations, endpoint, vault, clock);
+  }
+
+  @Produces
+  @Singleton
+  LoseGrants loseGrants(LostGrants grants, Clock clock) {
+    return new LoseGrants(grants, clock);
+  }
+
+  @Produces
+  @Singleton
+  EndUnusedGrants endUnusedGrants(
+      UnusedGrants grants, EndGrant end, GoogleSettings google, Clock clock) {
+    return new EndUnusedGrants(grants, end, google.unusedFor(), clock);
   }
 }

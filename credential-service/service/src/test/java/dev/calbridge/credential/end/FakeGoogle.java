@@ -41,6 +41,7 @@ public final class FakeGoogle implements QuarkusTestResourceLifecycleManager {
   private final Map<String, AtomicInteger> refreshes = new ConcurrentHashMap<>();
   private final AtomicInteger issued = new AtomicInteger();
   private HttpServer server;
+  private Signer signer;
 
   @Override
   public Map<String, String> start() {
@@ -54,6 +55,8 @@ public final class FakeGoogle implements QuarkusTestResourceLifecycleManager {
     server.createContext("/revoke", this::revoke);
     server.createContext("/refreshes", http -> tell(http, refreshes, "secret-refresh-"));
     server.createContext("/exchanges", http -> tell(http, exchanges, ""));
+    server.createContext("/certs", http -> send(http, 200, signer().published()));
+    server.createContext("/sign", this::sign);
     server.start();
     String url = "http://localhost:" + server.getAddress().getPort();
     return Map.of(
@@ -63,6 +66,8 @@ public final class FakeGoogle implements QuarkusTestResourceLifecycleManager {
         url + "/revoke",
         "calbridge.google.authorization-url",
         url + "/auth",
+        "calbridge.google.security-event-keys-url",
+        url + "/certs",
         "calbridge.google.callback-url",
         CALLBACK,
         "calbridge.google.client-id",
@@ -168,6 +173,20 @@ public final class FakeGoogle implements QuarkusTestResourceLifecycleManager {
           "{\"access_token\":\"secret-access-%d\",\"expires_in\":%d,\"token_type\":\"Bearer\"}"
               .formatted(issued.incrementAndGet(), lifetime));
     }
+  }
+
+  /** Signs what it is sent, as {@code ?google}, or with a key of nobody's under the same name. */
+  private void sign(HttpExchange http) throws IOException {
+    String claims = new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    Signer key = "google".equals(http.getRequestURI().getRawQuery()) ? signer() : new Signer();
+    send(http, 200, key.sign(claims));
+  }
+
+  private synchronized Signer signer() {
+    if (signer == null) {
+      signer = new Signer();
+    }
+    return signer;
   }
 
   private static void send(HttpExchange http, int status, String body) throws IOException {

@@ -31,7 +31,7 @@ public class CalendarEntriesConsumer {
   @Incoming("calendar-entries")
   public Uni<Void> consume(ConsumerRecord<String, String> event) {
     return EventReading.persistently(Uni.createFrom().deferred(() -> apply(event)))
-        .invoke(links -> links.forEach(workers::wake))
+        .invoke(links -> links.forEach(workers::wakeFirst))
         .replaceWithVoid();
   }
 

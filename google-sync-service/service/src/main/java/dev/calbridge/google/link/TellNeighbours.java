@@ -64,7 +64,7 @@ public final class TellNeighbours {
     if (heard) {
       announcements.told(announcement);
     } else {
-      announcements.postpone(announcement, now.plus(pacing.parking(announcement.attempts() - 1)));
+      announcements.postpone(announcement, now.plus(pacing.backoff(announcement.attempts() - 1)));
     }
   }
 

@@ -74,7 +74,7 @@ public class LinksResource {
     }
     return switch (ask(request)) {
       case Outcome.Created(Link link) -> {
-        workers.wake(link.id());
+        workers.wakeFirst(link.id());
         yield RestResponse.ResponseBuilder.<LinkView>created(
                 URI.create("/api/v1/google/links/" + link.id()))
             .entity(views.of(link))
@@ -124,7 +124,7 @@ public class LinksResource {
   public LinkView change(@PathParam("link") UUID id, @Nullable JsonNode patch) {
     Link link = found(id);
     requests.change(link, SettingsRequest.applied(link.settings(), patch));
-    workers.wake(id);
+    workers.wakeFirst(id);
     return views.of(found(id));
   }
 
@@ -134,7 +134,7 @@ public class LinksResource {
   @Operation(summary = "Reads Google now and tries again what is parked")
   public RestResponse<LinkView> sync(@PathParam("link") UUID id) {
     requests.syncNow(found(id));
-    workers.wake(id);
+    workers.wakeFirst(id);
     return RestResponse.status(RestResponse.Status.ACCEPTED, views.of(found(id)));
   }
 
@@ -170,7 +170,7 @@ public class LinksResource {
 
   private RestResponse<LinkView> decided(UUID id, Deletions.Ruling ruling) {
     requests.decideHeld(found(id), ruling);
-    workers.wake(id);
+    workers.wakeFirst(id);
     return RestResponse.status(RestResponse.Status.ACCEPTED, views.of(found(id)));
   }
 
@@ -188,7 +188,7 @@ public class LinksResource {
     if (keep) {
       return RestResponse.noContent();
     }
-    workers.wake(id);
+    workers.wakeFirst(id);
     return RestResponse.accepted();
   }
 

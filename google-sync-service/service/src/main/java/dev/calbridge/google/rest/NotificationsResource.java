@@ -56,7 +56,7 @@ public class NotificationsResource {
     // The first message only says that the channel works.
     if (!"sync".equals(state)) {
       queue.lookSoon(watched.get().tenant(), watched.get().link(), clock.instant());
-      workers.wake(watched.get().link());
+      workers.wakeFirst(watched.get().link());
     }
     return RestResponse.noContent();
   }

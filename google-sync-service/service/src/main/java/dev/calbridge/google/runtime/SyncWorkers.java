@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -20,7 +21,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -33,6 +33,9 @@ public class SyncWorkers {
 
   private static final Logger LOG = Logger.getLogger(SyncWorkers.class);
   private static final int SWEEP = 500;
+  /** One place in so many is for links that somebody waits for. */
+  private static final int RESERVED = 4;
+
   private static final Duration COUNTING = Duration.ofSeconds(5);
 
   /** Where a link's thread is. */
@@ -48,7 +51,11 @@ public class SyncWorkers {
   private final Budget budget;
   private final Usage usage;
   private final Clock clock;
-  private final Semaphore places;
+  private final Places places;
+
+  /** Links that somebody waits for and that have no place yet. */
+  private final Set<UUID> awaited = ConcurrentHashMap.newKeySet();
+
   private final ConcurrentMap<UUID, Phase> phases = new ConcurrentHashMap<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -68,7 +75,7 @@ public class SyncWorkers {
     this.budget = budget;
     this.usage = usage;
     this.clock = clock;
-    this.places = new Semaphore(settings.workers());
+    this.places = new Places(settings.workers(), settings.workers() / RESERVED);
   }
 
   void start(@Observes StartupEvent event) {
@@ -83,6 +90,13 @@ public class SyncWorkers {
     if (!threads.awaitTermination(8, TimeUnit.SECONDS)) {
       threads.shutdownNow();
     }
+  }
+
+  /** Like {@link #wake}, before those that nobody waits for. */
+  public void wakeFirst(UUID link) {
+    awaited.add(link);
+    wake(link);
+    places.look();
   }
 
   /** Gives the link a turn now, or another one if it is having one. Never blocks. */
@@ -109,11 +123,12 @@ public class SyncWorkers {
 
   private void turn(UUID link) {
     try {
-      places.acquire();
+      places.enter(() -> awaited.contains(link));
       try {
+        awaited.remove(link);
         work.takeTurn(link);
       } finally {
-        places.release();
+        places.leave();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
