@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -56,106 +57,83 @@ public record EmulatorOptions(
   }
 
   public EmulatorOptions onPort(int newPort) {
-    return new EmulatorOptions(
-        newPort,
-        clients,
-        accounts,
-        stateFile,
-        clock,
-        random,
-        homeZone,
-        accessTokenLife,
-        refreshTokenLife,
-        quotas);
+    return with(draft -> draft.port = newPort);
   }
 
   public EmulatorOptions withClient(OAuthClient client) {
-    List<OAuthClient> more = new ArrayList<>(clients);
-    more.add(client);
-    return new EmulatorOptions(
-        port,
-        more,
-        accounts,
-        stateFile,
-        clock,
-        random,
-        homeZone,
-        accessTokenLife,
-        refreshTokenLife,
-        quotas);
+    return with(draft -> draft.clients.add(client));
   }
 
   public EmulatorOptions withAccount(String email) {
-    List<String> more = new ArrayList<>(accounts);
-    more.add(email);
-    return new EmulatorOptions(
-        port,
-        clients,
-        more,
-        stateFile,
-        clock,
-        random,
-        homeZone,
-        accessTokenLife,
-        refreshTokenLife,
-        quotas);
+    return with(draft -> draft.accounts.add(email));
   }
 
   public EmulatorOptions keepingStateIn(Path file) {
-    return new EmulatorOptions(
-        port,
-        clients,
-        accounts,
-        Optional.of(file),
-        clock,
-        random,
-        homeZone,
-        accessTokenLife,
-        refreshTokenLife,
-        quotas);
+    return with(draft -> draft.stateFile = Optional.of(file));
   }
 
   public EmulatorOptions on(Clock newClock, RandomGenerator newRandom) {
-    return new EmulatorOptions(
-        port,
-        clients,
-        accounts,
-        stateFile,
-        newClock,
-        newRandom,
-        homeZone,
-        accessTokenLife,
-        refreshTokenLife,
-        quotas);
+    return with(
+        draft -> {
+          draft.clock = newClock;
+          draft.random = newRandom;
+        });
   }
 
   /** As a Google project whose consent screen is still in testing. */
   public EmulatorOptions inTesting() {
-    return new EmulatorOptions(
-        port,
-        clients,
-        accounts,
-        stateFile,
-        clock,
-        random,
-        homeZone,
-        accessTokenLife,
-        Optional.of(Duration.ofDays(7)),
-        quotas);
+    return with(draft -> draft.refreshTokenLife = Optional.of(Duration.ofDays(7)));
   }
 
   /** With other quotas than Google's. */
   public EmulatorOptions limitedTo(Quotas.Limits limits) {
-    return new EmulatorOptions(
-        port,
-        clients,
-        accounts,
-        stateFile,
-        clock,
-        random,
-        homeZone,
-        accessTokenLife,
-        refreshTokenLife,
-        limits);
+    return with(draft -> draft.quotas = limits);
+  }
+
+  private EmulatorOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.options();
+  }
+
+  /** The same options while they are being changed. */
+  private static final class Draft {
+    private int port;
+    private final List<OAuthClient> clients;
+    private final List<String> accounts;
+    private Optional<Path> stateFile;
+    private Clock clock;
+    private RandomGenerator random;
+    private final ZoneId homeZone;
+    private final Duration accessTokenLife;
+    private Optional<Duration> refreshTokenLife;
+    private Quotas.Limits quotas;
+
+    Draft(EmulatorOptions from) {
+      port = from.port;
+      clients = new ArrayList<>(from.clients);
+      accounts = new ArrayList<>(from.accounts);
+      stateFile = from.stateFile;
+      clock = from.clock;
+      random = from.random;
+      homeZone = from.homeZone;
+      accessTokenLife = from.accessTokenLife;
+      refreshTokenLife = from.refreshTokenLife;
+      quotas = from.quotas;
+    }
+
+    EmulatorOptions options() {
+      return new EmulatorOptions(
+          port,
+          clients,
+          accounts,
+          stateFile,
+          clock,
+          random,
+          homeZone,
+          accessTokenLife,
+          refreshTokenLife,
+          quotas);
+    }
   }
 }

@@ -15,6 +15,7 @@ import dev.calbridge.google.emulator.control.Journal;
 import dev.calbridge.google.emulator.control.LimitControl;
 import dev.calbridge.google.emulator.control.Recorder;
 import dev.calbridge.google.emulator.control.ResetControl;
+import dev.calbridge.google.emulator.control.SecurityEventControl;
 import dev.calbridge.google.emulator.control.SeriesControl;
 import dev.calbridge.google.emulator.control.TestControl;
 import dev.calbridge.google.emulator.control.UserControl;
@@ -26,6 +27,7 @@ import dev.calbridge.google.emulator.oauth.AuthorizationEndpoint;
 import dev.calbridge.google.emulator.oauth.Grants;
 import dev.calbridge.google.emulator.oauth.IdTokens;
 import dev.calbridge.google.emulator.oauth.RevokeEndpoint;
+import dev.calbridge.google.emulator.oauth.SecurityEventTokens;
 import dev.calbridge.google.emulator.oauth.TokenEndpoint;
 import dev.calbridge.google.emulator.oauth.TokenInfoEndpoint;
 import dev.calbridge.google.emulator.page.HomePage;
@@ -160,6 +162,11 @@ public final class GoogleEmulator implements AutoCloseable {
                     .routes(),
                 new UserControl(gate, world).routes(),
                 new SeriesControl(gate, world).routes(),
+                new SecurityEventControl(
+                        gate,
+                        world,
+                        new SecurityEventTokens(world, parts.idTokens(), options.clients()))
+                    .routes(),
                 new UserForms(gate, world).routes(),
                 new WeekPage(world).routes(),
                 new HomePage(world).routes())

@@ -11,7 +11,9 @@ import com.google.api.services.calendar.Calendar;
 import com.google.api.services.calendar.model.Event;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +65,25 @@ class ControlTest {
         .isEqualTo("2026-11-25T10:00:00.000+01:00");
     assertThat(delta.getFirst().getSummary()).isEqualTo("verschieben");
     assertThat(delta.getLast().getSummary()).isEqualTo("neu");
+  }
+
+  @Test
+  void whatHappensToAnAccountIsSignedAsGoogleDoes() throws Exception {
+    String path = "/accounts/" + Fixture.ANNA + "/security-events";
+    String[] token =
+        google
+            .control("POST", path, "{\"type\":\"tokens-revoked\"}")
+            .path("token")
+            .asText()
+            .split("\\.");
+    JsonNode key = PlainHttp.json(google.http().get("/oauth2/v3/certs")).path("keys").path(0);
+    assertThat(new SignatureCheck(key).accepts(token)).isTrue();
+    String claims = new String(Base64.getUrlDecoder().decode(token[1]), StandardCharsets.UTF_8);
+    assertThat(claims)
+        .contains("\"iss\":\"https://accounts.google.com/\"", "\"" + Fixture.CLIENT + "\"")
+        .contains("https://schemas.openid.net/secevent/oauth/event-type/tokens-revoked");
+    assertThat(google.http().send("POST", "/_emu" + path, "{\"type\":\"invented\"}").statusCode())
+        .isEqualTo(400);
   }
 
   @Test

@@ -69,7 +69,12 @@ public final class IdTokens {
       claims.put("name", account.name());
     }
     nonce.ifPresent(value -> claims.put("nonce", value));
-    ObjectNode header = Json.object().put("alg", "RS256").put("kid", KEY_ID).put("typ", "JWT");
+    return signed("JWT", claims);
+  }
+
+  /** In compact form (RFC 7515 section 3.1). */
+  String signed(String type, ObjectNode claims) {
+    ObjectNode header = Json.object().put("alg", "RS256").put("kid", KEY_ID).put("typ", type);
     String signed = encode(Json.write(header)) + "." + encode(Json.write(claims));
     return signed + "." + encode(sign(signed));
   }
