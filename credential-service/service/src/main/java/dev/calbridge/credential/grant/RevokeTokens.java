@@ -30,6 +30,12 @@ public final class RevokeTokens {
 
   /** What became of those that were due. */
   public record Report(int told, int failed, int givenUp) {
+
+    /** Others may be due as well. */
+    public boolean mayBeMore() {
+      return told + failed + givenUp >= AT_ONCE;
+    }
+
     Report plus(Report other) {
       return new Report(told + other.told, failed + other.failed, givenUp + other.givenUp);
     }

@@ -71,6 +71,9 @@ public class Background {
               count("told", report.told());
               count("failed", report.failed());
               count("given-up", report.givenUp());
+              if (report.mayBeMore()) {
+                revocations.wake();
+              }
             });
   }
 

@@ -31,6 +31,7 @@ public final class Budget {
   private final Clock clock;
   private final Bucket project;
   private final Map<UUID, Bucket> accounts = new HashMap<>();
+  private final Map<UUID, Instant> closed = new HashMap<>();
   private final Map<String, Long> tenants = new HashMap<>();
   private final Map<Account, Long> uncounted = new HashMap<>();
   private LocalDate day;
@@ -71,6 +72,13 @@ public final class Budget {
       tenants.clear();
       accounts.clear();
     }
+    Instant closedUntil = closed.get(grant);
+    if (closedUntil != null) {
+      if (now.isBefore(closedUntil)) {
+        return Duration.between(now, closedUntil);
+      }
+      closed.remove(grant);
+    }
     long own = tenants.getOrDefault(tenant, 0L);
     if (used >= limits.projectPerDay() || (isLow() && own >= share())) {
       return Duration.between(now, date.plusDays(1).atStartOfDay(DAY_ZONE).toInstant());
@@ -90,6 +98,11 @@ public final class Budget {
     tenants.put(tenant, own + 1);
     uncounted.merge(new Account(tenant, grant), 1L, Long::sum);
     return Duration.ZERO;
+  }
+
+  /** Google has locked the account: nobody knocks until then, whichever link it is for. */
+  synchronized void close(UUID grant, Duration pause) {
+    closed.put(grant, clock.instant().plus(pause));
   }
 
   private boolean isLow() {

@@ -73,6 +73,9 @@ final class GoogleBatches {
       }
       send(access, about, parts, open, answers);
       GoogleFault hindrance = worst(open, answers);
+      if (hindrance != null) {
+        calls.heard(access, hindrance);
+      }
       if (hindrance == null || attempt >= calls.attempts()) {
         return answers;
       }

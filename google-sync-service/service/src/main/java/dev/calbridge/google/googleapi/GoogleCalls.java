@@ -74,6 +74,9 @@ final class GoogleCalls {
    * @throws GoogleFault whatever went wrong in the end
    */
   <T> @Nullable T make(CalendarAccess access, About about, Call<T> call) {
+    if (access.calendarId().equalsIgnoreCase("primary")) {
+      throw new GoogleFault(Kind.REJECTED, "Main calendars are left alone");
+    }
     for (int attempt = 1; ; attempt++) {
       GoogleFault fault;
       afford(access);
@@ -84,6 +87,7 @@ final class GoogleCalls {
         return answer;
       } catch (HttpResponseException answer) {
         fault = GoogleFaults.of(answer, about);
+        heard(access, fault);
         answers.answered(answer.getStatusCode(), fault.kind() == Kind.TRY_LATER);
         if (answer.getStatusCode() == 401) {
           refused(access, token);
@@ -146,6 +150,14 @@ final class GoogleCalls {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw fault;
+    }
+  }
+
+  /** What concerns all links of the account. */
+  void heard(CalendarAccess access, GoogleFault fault) {
+    Duration pause = fault.retryAfter();
+    if (pause != null && GoogleFaults.locksAccount(fault)) {
+      budget.close(access.grant(), pause);
     }
   }
 

@@ -37,6 +37,11 @@ final class GoogleFaults {
     CHANGES
   }
 
+  /** True if Google has locked the account for hours. */
+  static boolean locksAccount(GoogleFault fault) {
+    return QUOTA_PAUSE.equals(fault.retryAfter());
+  }
+
   static GoogleFault of(HttpResponseException answer, About about) {
     GoogleJsonError details =
         answer instanceof GoogleJsonResponseException json ? json.getDetails() : null;

@@ -12,11 +12,13 @@ public final class GrantNews {
 
   private final Links links;
   private final LinkQueue queue;
+  private final SyncJournal journal;
   private final Clock clock;
 
-  public GrantNews(Links links, LinkQueue queue, Clock clock) {
+  public GrantNews(Links links, LinkQueue queue, SyncJournal journal, Clock clock) {
     this.links = links;
     this.queue = queue;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -34,7 +36,11 @@ public final class GrantNews {
   public List<UUID> lost(String tenant, UUID grant) {
     links.ofGrant(tenant, grant).stream()
         .filter(link -> link.state() == LinkState.ACTIVE)
-        .forEach(link -> links.changeState(link, LinkState.CONSENT_NEEDED));
+        .forEach(
+            link -> {
+              links.changeState(link, LinkState.CONSENT_NEEDED);
+              journal.stateChanged(link, LinkState.CONSENT_NEEDED);
+            });
     return List.of();
   }
 }

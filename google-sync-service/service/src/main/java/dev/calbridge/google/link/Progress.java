@@ -2,6 +2,7 @@ package dev.calbridge.google.link;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How far links have come. */
 public interface Progress {
@@ -27,6 +28,17 @@ public interface Progress {
 
   /** Everything that was due is in line. */
   void wroteOutward(Link link, Instant at);
+
+  /** Both sides had changed the same, and the link's policy decided. */
+  void conflicted(Link link, Instant at);
+
+  Conflicts conflicts(Link link);
+
+  /**
+   * @param count since the link was made; one that a crash interrupted may count twice
+   * @param last null if there was none
+   */
+  record Conflicts(long count, @Nullable Instant last) {}
 
   /**
    * @param fingerprint the way Google was asked, see {@link GoogleCalendars#fingerprint}

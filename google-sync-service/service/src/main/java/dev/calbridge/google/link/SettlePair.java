@@ -27,6 +27,7 @@ final class SettlePair {
 
   private final Pairs pairs;
   private final Entries entries;
+  private final Progress progress;
   private final AskHouse house;
   private final SettleOutward outward;
   private final SettleInward inward;
@@ -42,6 +43,7 @@ final class SettlePair {
       Clock clock) {
     this.pairs = memory.pairs();
     this.entries = memory.entries();
+    this.progress = memory.progress();
     this.house = new AskHouse(house);
     this.outward = new SettleOutward(pairs, new WriteGoogle(google), journal);
     this.inward =
@@ -161,6 +163,9 @@ final class SettlePair {
     Outlook outlook = new Outlook(link, calendar, clock.instant());
     Decision decision = decide(outlook, pair, entry, refused);
     journal.decided(link, pair, entry, decision);
+    if (decision.hasLoser()) {
+      progress.conflicted(link, clock.instant());
+    }
     return switch (decision) {
       case Decision.Nothing() ->
           refused

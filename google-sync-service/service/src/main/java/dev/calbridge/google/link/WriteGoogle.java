@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class WriteGoogle {
 
   private final GoogleCalendars google;
+  private final WriteOccurrence occurrences;
 
   WriteGoogle(GoogleCalendars google) {
     this.google = google;
+    this.occurrences = new WriteOccurrence(google);
   }
 
   /**
@@ -66,7 +68,7 @@ final class WriteGoogle {
     }
     return occurrence == null
         ? overwrite(link, pair, known, intent, stamp)
-        : writeOccurrence(link, pair, known, occurrence, intent.wanted(), stamp);
+        : occurrences.write(link, pair, known, occurrence, intent.wanted(), stamp);
   }
 
   /** Makes the events of pairs that have none, each as intended; answers in their order. */
@@ -119,7 +121,8 @@ final class WriteGoogle {
     RemoteEvent known = pair.theirs();
     LocalDateTime occurrence = intent.occurrence();
     if (occurrence != null && known != null) {
-      return recoverOccurrence(link, pair, known, entry, intent, occurrence);
+      return occurrences.recover(
+          link, pair, known, occurrence, intent.wanted(), stamp(link, entry, intent));
     }
     Optional<RemoteEvent> found = google.find(link.access(), intent.event());
     if (found.isEmpty() && known == null) {
@@ -142,28 +145,6 @@ final class WriteGoogle {
         : written;
   }
 
-  private Outcome recoverOccurrence(
-      Link link,
-      Pair pair,
-      RemoteEvent known,
-      UUID entry,
-      Intent.Writing intent,
-      LocalDateTime at) {
-    RemoteOccurrence there = google.occurrence(link.access(), known, at).orElse(null);
-    if (there == null) {
-      return new Outcome(pair, null);
-    }
-    EventContent wanted = SeriesParts.one(intent.wanted(), at).content();
-    boolean ours =
-        wanted == null
-            ? there.content() == null
-            : stamp(link, entry, intent).equals(there.stamp()) && wanted.equals(there.content());
-    boolean untouched = isRegular(known, there, at);
-    Pair now = untouched ? pair : pair.withTheirs(known.with(there));
-    RemoteEvent theirs = now.theirs();
-    return new Outcome(now, ours && theirs != null ? theirs.contentOrNull() : null);
-  }
-
   /** Deletes the event as we know it. */
   Outcome delete(Link link, Pair pair) {
     RemoteEvent known = pair.theirs();
@@ -174,7 +155,7 @@ final class WriteGoogle {
       google.delete(link.access(), known.id(), known.etag());
       return new Outcome(pair.withTheirs(null), null);
     } catch (GoogleFault fault) {
-      return lookAgain(link, pair, known, fault);
+      return lookAgain(google, link, pair, known, fault);
     }
   }
 
@@ -195,7 +176,7 @@ final class WriteGoogle {
     }
   }
 
-  private static Outcome written(Pair pair, RemoteEvent now) {
+  static Outcome written(Pair pair, RemoteEvent now) {
     return new Outcome(pair.withTheirs(now), now.contentOrNull());
   }
 
@@ -206,65 +187,13 @@ final class WriteGoogle {
       return written(
           pair, google.update(link.access(), known, content, stamp).keepingOccurrencesOf(known));
     } catch (GoogleFault fault) {
-      Outcome again = lookAgain(link, pair, known, fault);
+      Outcome again = lookAgain(google, link, pair, known, fault);
       RemoteEvent there = again.pair().theirs();
       // A repeated call meets what its first try wrote, if only the answer got lost.
       return there != null && stamp.equals(there.stamp())
           ? new Outcome(again.pair(), said(there, intent))
           : again;
     }
-  }
-
-  private Outcome writeOccurrence(
-      Link link, Pair pair, RemoteEvent series, LocalDateTime at, EventContent all, Stamp stamp) {
-    RemoteOccurrence remembered = remembered(series, at);
-    RemoteOccurrence there =
-        remembered == null ? google.occurrence(link.access(), series, at).orElse(null) : remembered;
-    if (there == null) {
-      // Google's series never happens then; there is nothing to write on.
-      return new Outcome(pair, series.contentOrNull());
-    }
-    if (remembered == null && !isRegular(series, there, at)) {
-      return new Outcome(pair.withTheirs(series.with(there)), null);
-    }
-    EventContent wanted = SeriesParts.one(all, at).content();
-    try {
-      if (wanted == null) {
-        google.delete(link.access(), there.id(), there.etag());
-        return written(
-            pair,
-            series.with(
-                new RemoteOccurrence(
-                    there.id(), "", there.original(), null, null, there.source(), null)));
-      }
-      return written(
-          pair, series.with(google.updateOccurrence(link.access(), there, wanted, stamp)));
-    } catch (GoogleFault fault) {
-      Outcome again = lookAgain(link, pair, series, fault);
-      RemoteEvent found = again.pair().theirs();
-      return found == null
-          ? again
-          : google
-              .occurrence(link.access(), found, at)
-              .filter(one -> remembered(found, at) != null || !isRegular(found, one, at))
-              .map(one -> new Outcome(again.pair().withTheirs(found.with(one)), null))
-              .orElse(again);
-    }
-  }
-
-  private static @Nullable RemoteOccurrence remembered(RemoteEvent series, LocalDateTime at) {
-    return series.body() instanceof RemoteEvent.Standing(EventContent content)
-        ? series.occurrences().stream()
-            .filter(one -> one.at(content.span()).equals(at))
-            .findFirst()
-            .orElse(null)
-        : null;
-  }
-
-  /** As the rule has it: nobody has changed it. */
-  private static boolean isRegular(RemoteEvent series, RemoteOccurrence one, LocalDateTime at) {
-    return series.body() instanceof RemoteEvent.Standing(EventContent content)
-        && content.occurrence(at).equals(one.content());
   }
 
   /**
@@ -296,7 +225,9 @@ final class WriteGoogle {
     return new Outcome(pair.withEventId(next, generation), null);
   }
 
-  private Outcome lookAgain(Link link, Pair pair, RemoteEvent known, GoogleFault fault) {
+  /** What is there instead of what we knew; anything but that is thrown on. */
+  static Outcome lookAgain(
+      GoogleCalendars google, Link link, Pair pair, RemoteEvent known, GoogleFault fault) {
     return switch (fault.kind()) {
       case CHANGED_MEANWHILE, EVENT_GONE ->
           new Outcome(

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WrittenJournal implements SyncJournal {
 
+  /** Seconds within which the same loss is told once. */
+  private static final long SAME_OCCASION = 3_600;
+
   private final Journal journal;
   private final Houses houses;
   private final Clock clock;
@@ -154,8 +157,20 @@ public final class WrittenJournal implements SyncJournal {
   @Override
   public void fault(Link link, Pair pair, RuntimeException fault) {}
 
+  /** Once for each loss, however many processes notice it. */
   @Override
-  public void stateChanged(Link link, LinkState state) {}
+  public void stateChanged(Link link, LinkState state) {
+    switch (state) {
+      case CONSENT_NEEDED, CALENDAR_LOST -> {
+        String code = state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String name =
+            link.id() + "|" + code + "|" + clock.instant().getEpochSecond() / SAME_OCCASION;
+        append(
+            link, null, name, Direction.OUTWARD, Action.CHANGE, Outcome.FAILED, code, null, null);
+      }
+      case ACTIVE, EMPTYING, REMOVING -> {}
+    }
+  }
 
   @Override
   public void reconciled(Link link, int drift) {}
@@ -191,6 +206,22 @@ public final class WrittenJournal implements SyncJournal {
             .map(String::valueOf)
             .reduce((one, other) -> one + "|" + other)
             .orElseThrow();
+    append(link, pair.entry(), name, direction, action, outcome, code, before, after);
+  }
+
+  /**
+   * @param name of what it tells; the same again is the same line
+   */
+  private void append(
+      Link link,
+      @Nullable UUID entry,
+      String name,
+      Direction direction,
+      Action action,
+      Outcome outcome,
+      @Nullable String code,
+      @Nullable EntryContent before,
+      @Nullable EntryContent after) {
     boolean english = houses.house(link).map(House::language).filter("en"::equals).isPresent();
     journal.append(
         new JournalLine(
@@ -198,7 +229,7 @@ public final class WrittenJournal implements SyncJournal {
             UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
             clock.instant(),
             link.resource(),
-            pair.entry(),
+            entry,
             direction,
             AskHouse.source(link),
             action,
@@ -220,6 +251,14 @@ public final class WrittenJournal implements SyncJournal {
               ? "Too much was deleted in Google at once; somebody has to release or revert it."
               : "In Google wurde zu viel auf einmal gelöscht; jemand muss es freigeben oder"
                   + " zurücknehmen.";
+      case "consent-needed" ->
+          english
+              ? "Google no longer lets us in; somebody has to give consent again."
+              : "Google lässt uns nicht mehr herein; jemand muss die Zustimmung erneuern.";
+      case "calendar-lost" ->
+          english
+              ? "The calendar is no longer there in Google, or no longer ours to write."
+              : "Den Kalender gibt es bei Google nicht mehr, oder er ist nicht mehr beschreibbar.";
       default ->
           english
               ? "This event cannot be brought in line with Google now."

@@ -47,6 +47,7 @@ public class PostgresChannels implements Channels {
   public void add(Link link, Channel channel, String token) {
     transactions.ofAll(
         """
+        with forgotten as (delete from channel where link = $3 and expires_at <= $6)
         insert into channel (id, tenant, link, token_hash, resource_id, opened_at, expires_at)
         values ($1, $2, $3, $4, $5, $6, $7)
         """,

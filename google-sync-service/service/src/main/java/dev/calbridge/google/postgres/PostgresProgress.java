@@ -77,6 +77,32 @@ public class PostgresProgress implements Progress {
     update(link, "update link set last_outward = $3 where tenant = $1 and id = $2", at(when));
   }
 
+  @Override
+  public void conflicted(Link link, Instant when) {
+    update(
+        link,
+        """
+        update link set conflicts = conflicts + 1, last_conflict = $3
+        where tenant = $1 and id = $2
+        """,
+        at(when));
+  }
+
+  @Override
+  public Conflicts conflicts(Link link) {
+    var rows =
+        transactions.query(
+            link.tenant(),
+            "select conflicts, last_conflict from link where tenant = $1 and id = $2",
+            Tuple.of(link.tenant(), link.id()));
+    return Transactions.rows(
+            rows,
+            row -> new Conflicts(row.getLong(0), Transactions.instant(row.getOffsetDateTime(1))))
+        .stream()
+        .findFirst()
+        .orElse(new Conflicts(0, null));
+  }
+
   private void update(Link link, String sql, @Nullable Object... more) {
     Tuple parameters = Tuple.tuple().addValue(link.tenant()).addValue(link.id());
     for (@Nullable Object value : more) {

@@ -6,6 +6,7 @@ import dev.calbridge.google.link.Emptyings;
 import dev.calbridge.google.link.Link;
 import dev.calbridge.google.link.LinkSettings;
 import dev.calbridge.google.link.Pairs.Parked;
+import dev.calbridge.google.link.Progress.Conflicts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param lagSeconds for how long the oldest change has been waiting; 0 if none is
  * @param pending how many events wait to be looked at, parked ones included
  * @param held how many deletions from Google are held
+ * @param conflicts how often both sides had changed the same, since the link was made
+ * @param lastConflict when that was last, or null
  * @param channelExpiresAt until when Google tells of changes by itself; null: it does not
  * @param requestsToday requests to Google of this account since Google's midnight
  * @param emptying progress, while the calendar is being emptied; else null
@@ -49,6 +52,8 @@ public record LinkView(
     long lagSeconds,
     long pending,
     long held,
+    long conflicts,
+    @Nullable Instant lastConflict,
     @Nullable Instant channelExpiresAt,
     long requestsToday,
     @Nullable EmptyingView emptying,
@@ -77,6 +82,7 @@ public record LinkView(
   record Fare(
       long pending,
       long held,
+      Conflicts conflicts,
       @Nullable Instant oldestWaiting,
       @Nullable Instant channelExpiresAt,
       long requestsToday,
@@ -105,6 +111,8 @@ public record LinkView(
         oldest == null ? 0 : Math.max(0, Duration.between(oldest, now).toSeconds()),
         fare.pending(),
         fare.held(),
+        fare.conflicts().count(),
+        fare.conflicts().last(),
         fare.channelExpiresAt(),
         fare.requestsToday(),
         fare.emptying(),

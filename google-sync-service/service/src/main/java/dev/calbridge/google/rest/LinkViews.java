@@ -6,6 +6,7 @@ import dev.calbridge.google.link.Emptyings;
 import dev.calbridge.google.link.Link;
 import dev.calbridge.google.link.LinkState;
 import dev.calbridge.google.link.Pairs;
+import dev.calbridge.google.link.Progress;
 import dev.calbridge.google.link.Usage;
 import dev.calbridge.google.rest.LinkView.EmptyingView;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ public class LinkViews {
   private static final int MOST_PARKED = 100;
 
   private final Pairs pairs;
+  private final Progress progress;
   private final Channels channels;
   private final Emptyings emptyings;
   private final Usage usage;
@@ -27,12 +29,14 @@ public class LinkViews {
 
   public LinkViews(
       Pairs pairs,
+      Progress progress,
       Channels channels,
       Emptyings emptyings,
       Usage usage,
       Budget budget,
       Clock clock) {
     this.pairs = pairs;
+    this.progress = progress;
     this.channels = channels;
     this.emptyings = emptyings;
     this.usage = usage;
@@ -48,6 +52,7 @@ public class LinkViews {
         new LinkView.Fare(
             waiting.pending(),
             waiting.held(),
+            progress.conflicts(link),
             waiting.oldest(),
             channels.ofLink(link, now).stream()
                 .map(Channels.Channel::expiresAt)

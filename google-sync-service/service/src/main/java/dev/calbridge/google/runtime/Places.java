@@ -5,8 +5,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * Places for links that are worked on at a time. Some are kept for links that somebody waits for, so
- * that no number of first links and polls stands in their way.
+ * Places for links that are worked on at a time. Some are kept for links that somebody waits for,
+ * so that no number of first links and polls stands in their way.
  */
 final class Places {
 

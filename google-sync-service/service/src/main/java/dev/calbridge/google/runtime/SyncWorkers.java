@@ -33,6 +33,7 @@ public class SyncWorkers {
 
   private static final Logger LOG = Logger.getLogger(SyncWorkers.class);
   private static final int SWEEP = 500;
+
   /** One place in so many is for links that somebody waits for. */
   private static final int RESERVED = 4;
 

@@ -102,8 +102,8 @@ public class Wiring {
 
   @Produces
   @Singleton
-  GrantNews grantNews(Links links, LinkQueue queue, Clock clock) {
-    return new GrantNews(links, queue, clock);
+  GrantNews grantNews(Links links, LinkQueue queue, SyncJournal journal, Clock clock) {
+    return new GrantNews(links, queue, journal, clock);
   }
 
   @Produces

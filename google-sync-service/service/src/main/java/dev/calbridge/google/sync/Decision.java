@@ -3,6 +3,17 @@ package dev.calbridge.google.sync;
 /** What to do about one event. */
 public sealed interface Decision {
 
+  /** Whether both sides had changed the same, so that one of them loses. */
+  default boolean hasLoser() {
+    return switch (this) {
+      case WriteTheirs(EventContent _, Cause cause) -> cause == Cause.CONFLICT;
+      case WriteOurs(EventContent _, Cause cause) -> cause == Cause.CONFLICT;
+      case DeleteTheirs(Cause cause) -> cause == Cause.CONFLICT;
+      case DeleteOurs(Cause cause) -> cause == Cause.CONFLICT;
+      case Nothing _, Forget _, Agree _, Merge _ -> false;
+    };
+  }
+
   /** Both sides are as they should be, or the difference is none of the link's business. */
   record Nothing() implements Decision {}
 

@@ -111,6 +111,38 @@ class GoogleCallsTest {
   }
 
   @Test
+  void anAccountThatGoogleLocksIsLeftAloneByAllItsLinksAndOthersAreNot() {
+    answers.add(answer(403, "quotaExceeded"));
+    answers.add(new MockLowLevelHttpResponse().setStatusCode(200).setContent("{}"));
+    Budget budget = new Budget(new Budget.Limits(600, 600, 600), Clock.systemUTC());
+    GoogleCalls calls = calls(budget, pauses::add);
+    CalendarAccess sibling = new CalendarAccess(ACCESS.tenant(), ACCESS.grant(), "another");
+    CalendarAccess stranger = new CalendarAccess(ACCESS.tenant(), new UUID(9, 9), "another");
+    for (CalendarAccess access : List.of(ACCESS, sibling)) {
+      GoogleFault fault =
+          catchThrowableOfType(
+              GoogleFault.class, () -> calls.make(access, About.EVENT, GoogleCallsTest::anEvent));
+      assertThat(fault.kind()).isEqualTo(Kind.TRY_LATER);
+      assertThat(fault.retryAfter()).isGreaterThan(Duration.ofMinutes(59));
+    }
+    assertThat(requests).isOne();
+    calls.make(stranger, About.EVENT, GoogleCallsTest::anEvent);
+    assertThat(requests).isEqualTo(2);
+  }
+
+  @Test
+  void aMainCalendarIsNeverNamed() {
+    CalendarAccess main = new CalendarAccess(ACCESS.tenant(), ACCESS.grant(), "Primary");
+    Budget budget = new Budget(new Budget.Limits(600, 600, 600), Clock.systemUTC());
+    GoogleFault fault =
+        catchThrowableOfType(
+            GoogleFault.class,
+            () -> calls(budget, pauses::add).make(main, About.EVENT, GoogleCallsTest::anEvent));
+    assertThat(fault.kind()).isEqualTo(Kind.REJECTED);
+    assertThat(requests).isZero();
+  }
+
+  @Test
   void aRefusedTokenIsReplaced() {
     answers.add(answer(401, "authError"));
     answers.add(new MockLowLevelHttpResponse().setStatusCode(200).setContent("{}"));

@@ -62,6 +62,14 @@ final class MemoryLinks implements Links, LinkQueue, Houses, Progress {
   public void reconciled(Link of, Instant next, int drift) {}
 
   @Override
+  public void conflicted(Link of, Instant at) {}
+
+  @Override
+  public Conflicts conflicts(Link of) {
+    return new Conflicts(0, null);
+  }
+
+  @Override
   public void wroteOutward(Link of, Instant at) {}
 
   @Override

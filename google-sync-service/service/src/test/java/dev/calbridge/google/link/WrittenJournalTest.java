@@ -106,6 +106,17 @@ class WrittenJournalTest {
   }
 
   @Test
+  void aLossIsWrittenDownOnceHoweverManyNoticeIt() {
+    for (int i = 0; i < 2; i++) {
+      journal.stateChanged(LINK, LinkState.CONSENT_NEEDED);
+    }
+    journal.stateChanged(LINK, LinkState.ACTIVE);
+    assertThat(lines).extracting(JournalLine::code).containsOnly("consent-needed");
+    assertThat(lines.stream().map(JournalLine::id).distinct()).hasSize(1);
+    assertThat(lines.getFirst().detail()).contains("Zustimmung");
+  }
+
+  @Test
   void whatTheHouseRefusesTheHouseWritesDown() {
     journal.parked(LINK, PAIR, "slot-taken");
     assertThat(lines).isEmpty();
