@@ -11,7 +11,7 @@
 {{ include "calbridge.env.kafka" . }}
 {{ include "calbridge.env.keycloak" . }}
 {{- with .environment }}
-{{ tpl . $.root | trim }}
+{{ . }}
 {{- end }}
 {{- range $key, $value := .values.settings }}
 - name: {{ regexReplaceAll "[^A-Za-z0-9]" $key "_" | upper }}
@@ -173,86 +173,4 @@
     secretKeyRef:
       name: {{ include "calbridge.databaseOwnerSecret" . }}
       key: password
-{{- end -}}
-
-{{/* Certificates and keys that come as files. */}}
-{{- define "calbridge.volumes" -}}
-- name: tmp
-  emptyDir:
-    sizeLimit: {{ .values.tmpSize }}
-{{- with include "calbridge.postgresCaSecret" . }}
-- name: postgresql-ca
-  secret:
-    secretName: {{ . }}
-    # only the certificate: CloudNativePG keeps the authority's private key in the same Secret
-    items:
-      - key: {{ $.root.Values.postgresql.tls.caKey }}
-        path: {{ $.root.Values.postgresql.tls.caKey }}
-{{- end }}
-{{- with include "calbridge.kafkaCaSecret" . }}
-- name: kafka-ca
-  secret:
-    secretName: {{ . }}
-    items:
-      - key: {{ $.root.Values.kafka.tls.caKey }}
-        path: {{ $.root.Values.kafka.tls.caKey }}
-{{- end }}
-{{- if eq .root.Values.kafka.authentication.type "tls" }}
-- name: kafka-user
-  secret:
-    secretName: {{ include "calbridge.kafkaSecret" . }}
-    items:
-      - key: user.p12
-        path: user.p12
-{{- end }}
-{{- with .volumes }}
-{{ tpl . $.root | trim }}
-{{- end }}
-{{- end -}}
-
-{{- define "calbridge.volumeMounts" -}}
-- name: tmp
-  mountPath: /tmp
-{{- if include "calbridge.postgresCaSecret" . }}
-- name: postgresql-ca
-  mountPath: /etc/calbridge/postgresql-ca
-  readOnly: true
-{{- end }}
-{{- if include "calbridge.kafkaCaSecret" . }}
-- name: kafka-ca
-  mountPath: /etc/calbridge/kafka-ca
-  readOnly: true
-{{- end }}
-{{- if eq .root.Values.kafka.authentication.type "tls" }}
-- name: kafka-user
-  mountPath: /etc/calbridge/kafka-user
-  readOnly: true
-{{- end }}
-{{- with .volumeMounts }}
-{{ tpl . $.root | trim }}
-{{- end }}
-{{- end -}}
-
-{{- define "calbridge.migrationVolumes" -}}
-- name: tmp
-  emptyDir:
-    sizeLimit: {{ .values.tmpSize }}
-{{- with include "calbridge.postgresCaSecret" . }}
-- name: postgresql-ca
-  secret:
-    secretName: {{ . }}
-    items:
-      - key: {{ $.root.Values.postgresql.tls.caKey }}
-        path: {{ $.root.Values.postgresql.tls.caKey }}
-{{- end }}
-{{- end -}}
-
-{{- define "calbridge.migrationVolumeMounts" -}}
-- name: tmp
-  mountPath: /tmp
-{{- if include "calbridge.postgresCaSecret" . }}
-- name: postgresql-ca
-  mountPath: /etc/calbridge/postgresql-ca
-  readOnly: true
-{{- end }}
 {{- end -}}

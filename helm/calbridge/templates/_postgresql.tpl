@@ -3,8 +3,6 @@ A CloudNativePG cluster for one service, with the two roles it needs: the owner,
 <database>_app, which the service runs as. Takes the service dictionary.
 */}}
 {{- define "calbridge.postgresClusterResource" -}}
-{{- $postgres := .root.Values.postgresql.cloudnativePg -}}
-{{- $database := .values.database.name -}}
 apiVersion: postgresql.cnpg.io/v1
 kind: Cluster
 metadata:
@@ -16,35 +14,55 @@ metadata:
     # data outlive the release
     helm.sh/resource-policy: keep
 spec:
-  {{- $spec := dict "instances" (int $postgres.instances) "storage" (dict "size" $postgres.storageSize) "resources" $postgres.resources "postgresql" (dict "parameters" $postgres.parameters) }}
-  {{- with $postgres.imageName }}{{ $_ := set $spec "imageName" . }}{{ end }}
-  {{- with $postgres.storageClass }}{{ $_ := set $spec.storage "storageClass" . }}{{ end }}
-  {{- $extra := $postgres.extraSpec }}
-  {{- toYaml (merge $spec (deepCopy $extra)) | nindent 2 }}
-  bootstrap:
-    initdb:
-      database: {{ $database }}
-      owner: {{ $database }}_owner
-      {{- with .values.database.existingOwnerSecret }}
-      secret:
-        name: {{ . }}
-      {{- end }}
-      dataChecksums: true
-      postInitApplicationSQL:
-        - revoke all on database {{ $database }} from public
-        - create role {{ $database }}_app login nosuperuser nobypassrls nocreatedb nocreaterole
-        - grant connect on database {{ $database }} to {{ $database }}_app
-  managed:
-    roles:
-      # sees one tenant at a time: never with bypassrls
-      - name: {{ $database }}_app
-        ensure: present
-        login: true
-        superuser: false
-        bypassrls: false
-        createdb: false
-        createrole: false
-        replication: false
-        passwordSecret:
-          name: {{ include "calbridge.databaseSecret" . }}
+  {{- $own := include "calbridge.postgresClusterSpec" . | fromYaml }}
+  {{- $extra := .root.Values.postgresql.cloudnativePg.extraSpec }}
+  {{- if $extra.bootstrap }}
+  {{- $_ := unset $own "bootstrap" }}
+  {{- end }}
+  {{- include "calbridge.join" (dict "below" $own "above" $extra) | nindent 2 }}
+{{- end -}}
+
+{{- define "calbridge.postgresClusterSpec" -}}
+{{- $postgres := .root.Values.postgresql.cloudnativePg -}}
+{{- $database := .values.database.name -}}
+instances: {{ $postgres.instances }}
+{{- with $postgres.imageName }}
+imageName: {{ . }}
+{{- end }}
+storage:
+  size: {{ $postgres.storageSize }}
+  {{- with $postgres.storageClass }}
+  storageClass: {{ . }}
+  {{- end }}
+resources:
+  {{- toYaml $postgres.resources | nindent 2 }}
+postgresql:
+  parameters:
+    {{- toYaml $postgres.parameters | nindent 4 }}
+bootstrap:
+  initdb:
+    database: {{ $database }}
+    owner: {{ $database }}_owner
+    {{- with .values.database.existingOwnerSecret }}
+    secret:
+      name: {{ . }}
+    {{- end }}
+    dataChecksums: true
+    postInitApplicationSQL:
+      - revoke all on database {{ $database }} from public
+      - create role {{ $database }}_app login nosuperuser nobypassrls nocreatedb nocreaterole
+      - grant connect on database {{ $database }} to {{ $database }}_app
+managed:
+  roles:
+    # sees one tenant at a time: never with bypassrls
+    - name: {{ $database }}_app
+      ensure: present
+      login: true
+      superuser: false
+      bypassrls: false
+      createdb: false
+      createrole: false
+      replication: false
+      passwordSecret:
+        name: {{ include "calbridge.databaseSecret" . }}
 {{- end -}}

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,7 @@ final class Chart {
     }
 
     static Path of(Path source, Path copy, boolean hooksAsObjects) {
+      remove(copy);
       try (Stream<Path> files = Files.walk(source)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           Path to = copy.resolve(source.relativize(file).toString());
@@ -153,6 +155,20 @@ final class Chart {
               to, hooksAsObjects && template ? text.replace("helm.sh/hook", HOOK) : text);
         }
         return copy;
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+
+    /** A template of an earlier run must not live on. */
+    private static void remove(Path copy) {
+      if (!Files.exists(copy)) {
+        return;
+      }
+      try (Stream<Path> files = Files.walk(copy)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }

@@ -111,7 +111,8 @@ class EnvironmentTest {
     assertThat(ServiceConfiguration.of("caldav-gateway").required())
         .contains("calbridge.scheduler.url", "calbridge.credential.url");
     assertThat(ServiceConfiguration.of("scheduler-service").required())
-        .contains("quarkus.oidc.auth-server-url")
+        // the second is the role that migrations grant to
+        .contains("quarkus.oidc.auth-server-url", "quarkus.datasource.username")
         .doesNotContain("calbridge.scheduler.url", "calbridge.public-url");
     assertThat(ServiceConfiguration.of("credential-service").known())
         .contains("calbridge.vault.keys-file", "calbridge.google.client-id")

@@ -41,6 +41,25 @@ class PostgresTest {
   }
 
   @Test
+  void a_cluster_can_be_restored_from_a_backup() {
+    Manifest cluster =
+        Manifest.one(
+            Chart.rendered(
+                "full",
+                """
+                postgresql:
+                  cloudnativePg:
+                    extraSpec: {instances: 1, bootstrap: {recovery: {source: backup}}}
+                """),
+            "Cluster",
+            "scheduler-service-db");
+    assertThat(cluster.at("/spec/bootstrap").toString())
+        .isEqualTo("{\"recovery\":{\"source\":\"backup\"}}");
+    assertThat(cluster.at("/spec/instances").asInt()).isEqualTo(1);
+    assertThat(cluster.at("/spec/managed/roles")).hasSize(1);
+  }
+
+  @Test
   void services_find_the_cluster_and_trust_its_authority_only() {
     Manifest scheduler = Manifest.one(Chart.rendered("full"), "Deployment", "scheduler-service");
     assertThat(scheduler.environment())
