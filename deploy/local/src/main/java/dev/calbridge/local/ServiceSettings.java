@@ -21,8 +21,10 @@ import java.util.TreeMap;
  * @param secrets of the stack
  * @param kafka bootstrap servers
  * @param purpose what the stack is for
+ * @param besides settings of all services that are only this stack's
  */
-public record ServiceSettings(Ports ports, LocalSecrets secrets, String kafka, Purpose purpose) {
+public record ServiceSettings(
+    Ports ports, LocalSecrets secrets, String kafka, Purpose purpose, Map<String, String> besides) {
 
   /** Above a service's own application.properties (250), below environment and command line. */
   private static final String ORDINAL = "290";
@@ -74,6 +76,7 @@ public record ServiceSettings(Ports ports, LocalSecrets secrets, String kafka, P
       }
       case SCHEDULER -> settings.put("calbridge.public-url", url(Listener.FRONT) + "/");
     }
+    settings.putAll(besides);
     return settings;
   }
 

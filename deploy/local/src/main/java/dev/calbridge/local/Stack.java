@@ -5,6 +5,9 @@ import dev.calbridge.platform.testkit.Database;
 import dev.calbridge.platform.testkit.Databases;
 import dev.calbridge.platform.testkit.PlatformFile;
 import dev.calbridge.platform.testkit.Topics;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -39,6 +42,7 @@ public final class Stack implements AutoCloseable {
   private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
   private final HttpClient http = HttpClient.newHttpClient();
   private final Readiness readiness = new Readiness(http);
+  private final Map<String, String> besides;
   private @Nullable FrontDoor frontDoor;
   private @Nullable ServiceSettings settings;
 
@@ -56,6 +60,23 @@ public final class Stack implements AutoCloseable {
       Purpose purpose,
       BiConsumer<String, String> output,
       Consumer<String> died) {
+    this(root, directory, ports, purpose, Map.of(), output, died);
+  }
+
+  /**
+   * The same, with settings of its own.
+   *
+   * @param besides settings that all services get
+   */
+  public Stack(
+      Path root,
+      Path directory,
+      Ports ports,
+      Purpose purpose,
+      Map<String, String> besides,
+      BiConsumer<String, String> output,
+      Consumer<String> died) {
+    this.besides = Map.copyOf(besides);
     this.root = root.toAbsolutePath();
     this.directory = directory.toAbsolutePath();
     this.ports = ports;
@@ -92,7 +113,8 @@ public final class Stack implements AutoCloseable {
     output.accept("calbridge", "starting PostgreSQL, Kafka and Keycloak");
     PlatformFile started = platform.start();
     output.accept("calbridge", "PostgreSQL and Kafka are up");
-    settings = new ServiceSettings(ports, secrets, started.kafka().bootstrapServers(), purpose);
+    settings =
+        new ServiceSettings(ports, secrets, started.kafka().bootstrapServers(), purpose, besides);
     List<CompletableFuture<Void>> parts = new ArrayList<>();
     parts.add(CompletableFuture.runAsync(() -> startEmulator(secrets), parallel));
     new Topics("", PlatformPart.PARTITIONS).createMissing(started.kafka());
@@ -156,6 +178,39 @@ public final class Stack implements AutoCloseable {
   /** Throws away the database of a stopped service and makes an empty one. */
   public void forgetDatabase(Service service) {
     new Databases(platform.coordinates().postgres()).recreate(service.database());
+  }
+
+  /**
+   * Lets a service migrate an empty database of its own and nothing else, without Kafka.
+   *
+   * @param log gets what it prints, in the format of production
+   * @return the exit code
+   */
+  public int migrateOnly(Service service, Consumer<String> log) throws InterruptedException {
+    Database database =
+        new Databases(platform.coordinates().postgres()).recreate(service.database() + "_new");
+    Path file = directory.resolve("run").resolve(service.label() + "-migration.properties");
+    new ServiceSettings(
+            ports,
+            LocalSecrets.in(directory),
+            "127.0.0.1:1",
+            purpose,
+            Map.of("calbridge.migrate", "only", "calbridge.log.format", "json"))
+        .write(service, database, file);
+    try {
+      Process process =
+          new ProcessBuilder(new JavaCommand(root, "192m", purpose).service(service, file))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      try (BufferedReader lines = process.inputReader()) {
+        lines.lines().forEach(log);
+      } finally {
+        process.destroy();
+      }
+      return process.waitFor();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   @Override

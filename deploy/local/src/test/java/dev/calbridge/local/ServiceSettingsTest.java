@@ -13,7 +13,7 @@ class ServiceSettingsTest {
 
   private final LocalSecrets secrets = new LocalSecrets("local-1:key", "google-secret");
   private final ServiceSettings settings =
-      new ServiceSettings(Ports.from(9000), secrets, "127.0.0.1:9009", Purpose.TRYING);
+      new ServiceSettings(Ports.from(9000), secrets, "127.0.0.1:9009", Purpose.TRYING, Map.of());
   private final Database database =
       new Database(
           "x",

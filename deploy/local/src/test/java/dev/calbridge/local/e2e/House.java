@@ -25,9 +25,15 @@ import org.awaitility.core.ThrowingRunnable;
 /**
  * The running stack, and what to expect in its three places. All times are in Europe/Berlin.
  *
+ * @param traces what the services say of their traces
  * @param printLog prints what the parts said last
  */
-record House(Stack stack, HttpCalls http, Demonstration demonstration, Runnable printLog) {
+record House(
+    Stack stack,
+    HttpCalls http,
+    Demonstration demonstration,
+    TraceCollector traces,
+    Runnable printLog) {
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 

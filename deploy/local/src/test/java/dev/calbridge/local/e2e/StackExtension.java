@@ -41,6 +41,7 @@ final class StackExtension implements ParameterResolver {
 
     private final Deque<String> log = new ArrayDeque<>();
     private final HttpCalls http = new HttpCalls();
+    private final TraceCollector traces = new TraceCollector();
     private final Path directory;
     private final Stack stack;
     private final House house;
@@ -58,11 +59,13 @@ final class StackExtension implements ParameterResolver {
               directory,
               Ports.free(),
               Purpose.TRYING,
+              traces.settings(),
               this::remember,
               died -> remember("", died));
       try {
         stack.start();
-        house = new House(stack, http, Demonstration.load(stack, http, false), this::printLog);
+        house =
+            new House(stack, http, Demonstration.load(stack, http, false), traces, this::printLog);
       } catch (RuntimeException failure) {
         printLog();
         stack.close();
@@ -90,6 +93,7 @@ final class StackExtension implements ParameterResolver {
     public void close() throws IOException {
       stack.close();
       http.close();
+      traces.close();
       try (Stream<Path> files = Files.walk(directory)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.deleteIfExists(file);
