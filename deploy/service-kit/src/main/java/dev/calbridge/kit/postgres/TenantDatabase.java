@@ -1,5 +1,6 @@
 package dev.calbridge.kit.postgres;
 
+import dev.calbridge.kit.operation.TraceContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -16,8 +17,8 @@ public class TenantDatabase {
 
   static final String SET_TENANT = "select set_config('app.tenant', $1, true)";
 
-  static final String SET_TENANT_AND_TRACE =
-      "select set_config('app.tenant', $1, true), set_config('app.traceparent', $2, true)";
+  /** What is written to the outbox belongs to the trace that is going on. */
+  private static final String AND_TRACE = ", set_config('app.traceparent', $2, true)";
 
   private static final String SET_TENANT_AND_PLANS =
       "select set_config('app.tenant', $1, true),"
@@ -48,11 +49,11 @@ public class TenantDatabase {
 
   private <T> Uni<T> inTransaction(
       String begin, String tenant, Function<SqlConnection, Uni<T>> work) {
+    String trace = TraceContext.current();
+    String first = trace == null ? begin : begin + AND_TRACE;
+    Tuple values = trace == null ? Tuple.of(tenant) : Tuple.of(tenant, trace);
     return pool.withTransaction(
         connection ->
-            connection
-                .preparedQuery(begin)
-                .execute(Tuple.of(tenant))
-                .chain(() -> work.apply(connection)));
+            connection.preparedQuery(first).execute(values).chain(() -> work.apply(connection)));
   }
 }
