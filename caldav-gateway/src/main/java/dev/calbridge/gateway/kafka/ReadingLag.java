@@ -1,11 +1,15 @@
 package dev.calbridge.gateway.kafka;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,6 +26,8 @@ import org.apache.kafka.common.Metric;
 public class ReadingLag {
 
   private final Clock clock;
+  private final MeterRegistry meters;
+  private final List<Meter> registered;
   private final AtomicLong records = new AtomicLong();
   private final AtomicReference<Instant> heard;
   // Of the consumer that reads now; its own thread alone counts.
@@ -30,10 +36,21 @@ public class ReadingLag {
   public ReadingLag(Clock clock, MeterRegistry meters) {
     this.clock = clock;
     this.heard = new AtomicReference<>(clock.instant());
-    meters.gauge("calbridge.projection.lag", records);
-    TimeGauge.builder(
-            "calbridge.projection.silence", () -> silence().toMillis(), TimeUnit.MILLISECONDS)
-        .register(meters);
+    this.meters = meters;
+    this.registered =
+        List.of(
+            Gauge.builder("calbridge.projection.lag", records, AtomicLong::get).register(meters),
+            TimeGauge.builder(
+                    "calbridge.projection.silence",
+                    () -> silence().toMillis(),
+                    TimeUnit.MILLISECONDS)
+                .register(meters));
+  }
+
+  /** The registry may live longer, and would go on asking this one. */
+  @PreDestroy
+  void close() {
+    registered.forEach(meters::remove);
   }
 
   private Duration silence() {

@@ -1,6 +1,7 @@
 package dev.calbridge.gateway.kafka;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -30,23 +31,34 @@ final class TopicReading {
 
   private final Supplier<KafkaConsumer<String, String>> consumers;
   private final Reader reader;
-  private final RepeatedWork work;
+  private final String name;
+  private final AtomicReference<@Nullable RepeatedWork> work = new AtomicReference<>();
   private final AtomicReference<@Nullable KafkaConsumer<String, String>> current =
       new AtomicReference<>();
 
   TopicReading(String name, Supplier<KafkaConsumer<String, String>> consumers, Reader reader) {
     this.consumers = consumers;
     this.reader = reader;
-    this.work = new RepeatedWork(name, PAUSE, this::read);
+    this.name = name;
   }
 
+  /** Also after a stop. */
   void start() {
-    work.start();
+    AtomicReference<@Nullable RepeatedWork> self = new AtomicReference<>();
+    RepeatedWork begun =
+        new RepeatedWork(name, PAUSE, () -> read(Objects.requireNonNull(self.get())));
+    self.set(begun);
+    work.set(begun);
+    begun.start();
   }
 
   /** Waits until the last batch is taken. */
   void stop() {
-    work.stop(
+    RepeatedWork begun = work.getAndSet(null);
+    if (begun == null) {
+      return;
+    }
+    begun.stop(
         () -> {
           KafkaConsumer<String, String> consumer = current.get();
           if (consumer != null) {
@@ -55,12 +67,12 @@ final class TopicReading {
         });
   }
 
-  private void read() {
+  private void read(RepeatedWork begun) {
     KafkaConsumer<String, String> consumer = consumers.get();
     current.set(consumer);
     try {
       reader.begin(consumer);
-      while (!work.isStopped()) {
+      while (!begun.isStopped()) {
         reader.take(consumer, consumer.poll(POLL));
       }
     } finally {

@@ -114,6 +114,61 @@ class DiscoveryTest extends GatewayTest {
   }
 
   @Test
+  void addressBooksAndSchedulingAreCleanlyAbsent() {
+    Answer principal =
+        anna.send(
+            "PROPFIND",
+            practice.principal(),
+            """
+            <propfind xmlns="DAV:" xmlns:CR="urn:ietf:params:xml:ns:carddav"
+                xmlns:C="urn:ietf:params:xml:ns:caldav">
+              <prop><CR:addressbook-home-set/><C:schedule-inbox-URL/><C:schedule-outbox-URL/></prop>
+            </propfind>""",
+            "Depth",
+            "0");
+
+    assertThat(principal.status()).isEqualTo(207);
+    assertThat(principal.statuses(practice.principal())).containsExactly("HTTP/1.1 404 Not Found");
+    assertThat(principal.header("DAV").orElseThrow())
+        .doesNotContain("addressbook", "calendar-auto-schedule", "calendar-schedule");
+    assertThat(anna.send("PROPFIND", "/.well-known/carddav", null, "Depth", "0").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void theHomeSyncsAndOffersNoPlaceForNewCalendars() {
+    Answer home =
+        anna.send(
+            "PROPFIND",
+            practice.home(),
+            """
+            <propfind xmlns="DAV:">
+              <prop><supported-report-set/><current-user-privilege-set/><resourcetype/></prop>
+            </propfind>""",
+            "Depth",
+            "0");
+
+    assertThat(home.body()).contains("<D:sync-collection/>").doesNotContain("<D:bind/>");
+    assertThat(
+            home.property(practice.home(), XmlName.dav("resourcetype"))
+                .children()
+                .map(type -> type.name().local()))
+        .containsExactly("collection");
+  }
+
+  @Test
+  void errorsNameTheComplianceClassesToo() {
+    for (Answer answer :
+        new Answer[] {
+          anna.send("GET", practice.calendar() + "nothing.ics", null),
+          anna.send("PROPFIND", practice.home(), null, "Depth", "infinity"),
+          new DavClient(gateway, null, null).send("OPTIONS", "/dav/", null)
+        }) {
+      assertThat(answer.header("DAV").orElseThrow()).startsWith("1, ");
+    }
+  }
+
+  @Test
   void whatBelongsToSomebodyElseIsNotThere() {
     Practice other = new Practice();
 

@@ -193,6 +193,23 @@ class OddRequestsTest extends GatewayTest {
   }
 
   @Test
+  void aListingLeavesOutTheCollectionIfThatIsPreferred() {
+    Answer answer =
+        anna.send(
+            "PROPFIND",
+            practice.calendar(),
+            null,
+            "Depth",
+            "1",
+            "Prefer",
+            "return=minimal, depth-noroot");
+
+    assertThat(answer.hrefs())
+        .containsExactlyInAnyOrder(practice.href(entry), practice.href(other));
+    assertThat(answer.header("Preference-Applied")).hasValue("return=minimal, depth-noroot");
+  }
+
+  @Test
   void aPrincipalHasWhatEachPrincipalMustHave() {
     Answer answer =
         anna.send(

@@ -67,9 +67,7 @@ public final class OwnBroker implements QuarkusTestResourceLifecycleManager {
         "calbridge.topic-prefix",
         PREFIX,
         "calbridge.outbox.send-timeout",
-        "3s",
-        "calbridge.outbox.backlog-interval",
-        "200ms");
+        "3s");
   }
 
   public void startBroker() {

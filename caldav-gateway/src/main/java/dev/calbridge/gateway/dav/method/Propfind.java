@@ -47,7 +47,10 @@ final class Propfind implements DavMethod {
     PropertyQuestion question = question(bodies.of(request));
     Preferences preferences = Preferences.of(request);
     MultiStatus answer = session.multiStatus(preferences);
-    Stream.concat(Stream.of(target), depth == Depth.ONE ? members(target, session) : Stream.empty())
+    boolean withoutRoot = preferences.withoutRoot() && depth == Depth.ONE;
+    Stream.concat(
+            withoutRoot ? Stream.empty() : Stream.of(target),
+            depth == Depth.ONE ? members(target, session) : Stream.empty())
         .forEach(each -> answers.answer(each, question, preferences.minimal(), session, answer));
     return answer.response();
   }
