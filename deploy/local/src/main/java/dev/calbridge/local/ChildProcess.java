@@ -59,7 +59,10 @@ public final class ChildProcess implements AutoCloseable {
     }
     stopping = false;
     try {
-      Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      // As in the images: the C library's heaps, one for each thread, are not given back.
+      builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+      Process started = builder.start();
       process = started;
       Thread.ofVirtual().name(name + "-output").start(() -> copyOutput(started));
       var _ = started.onExit().thenAccept(this::ended);
