@@ -185,14 +185,14 @@ final class MemoryGoogle implements GoogleCalendars {
 
   @Override
   public Optional<RemoteEvent> find(CalendarAccess access, String event) {
-    chaos.point();
+    chaos.google();
     return Optional.ofNullable(events.get(event)).map(Kept::event);
   }
 
   @Override
   public RemoteEvent insert(
       CalendarAccess access, String event, EventContent content, Stamp stamp) {
-    chaos.point();
+    chaos.google();
     if (events.containsKey(event)) {
       throw new GoogleFault(GoogleFault.Kind.ID_TAKEN, "409");
     }
@@ -202,7 +202,7 @@ final class MemoryGoogle implements GoogleCalendars {
   @Override
   public RemoteEvent update(
       CalendarAccess access, RemoteEvent known, EventContent content, Stamp stamp) {
-    chaos.point();
+    chaos.google();
     check(known.id(), known.etag());
     return written(known.id(), content, stamp);
   }
@@ -210,27 +210,27 @@ final class MemoryGoogle implements GoogleCalendars {
   @Override
   public Optional<RemoteOccurrence> occurrence(
       CalendarAccess access, RemoteEvent series, LocalDateTime at) {
-    chaos.point();
+    chaos.google();
     return there(series, at);
   }
 
   @Override
   public RemoteOccurrence updateOccurrence(
       CalendarAccess access, RemoteOccurrence known, EventContent content, Stamp stamp) {
-    chaos.point();
+    chaos.google();
     String series = known.id().substring(0, known.id().lastIndexOf('_'));
     checkOccurrence(series, known.id(), known.etag());
     writes++;
     revision++;
     RemoteOccurrence now = occurrence(known, content, stamp);
     keep(series, now);
-    chaos.point();
+    chaos.google();
     return now;
   }
 
   @Override
   public void delete(CalendarAccess access, String event, @Nullable String etag) {
-    chaos.point();
+    chaos.google();
     if (event.contains("_")) {
       deleteOccurrence(event, etag);
       return;
@@ -257,7 +257,7 @@ final class MemoryGoogle implements GoogleCalendars {
         series,
         new RemoteOccurrence(
             id, etag(), original, null, events.get(series).event().stamp(), "{}", null));
-    chaos.point();
+    chaos.google();
   }
 
   private void checkOccurrence(String series, String id, @Nullable String etag) {
@@ -285,14 +285,14 @@ final class MemoryGoogle implements GoogleCalendars {
   private RemoteEvent written(String id, @Nullable EventContent content, @Nullable Stamp stamp) {
     writes++;
     put(id, content, stamp);
-    chaos.point();
+    chaos.google();
     return events.get(id).event();
   }
 
   /** One event a page, occurrences in between: the order of ids is all Google promises. */
   @Override
   public ChangePage changes(CalendarAccess access, @Nullable String token, @Nullable String page) {
-    chaos.point();
+    chaos.google();
     long since = token == null ? -1 : Long.parseLong(token);
     if (token != null && since < oldestToken) {
       throw new GoogleFault(GoogleFault.Kind.CURSOR_EXPIRED, "410");

@@ -11,11 +11,13 @@ import dev.calbridge.scheduler.contract.EntryPlacement;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ final class MemoryHouse implements HouseChanges, Entries {
   private final Map<String, EntryChangeOutcome> answers = new HashMap<>();
   private final Map<UUID, Seen> copy = new HashMap<>();
   private final Deque<News> underWay = new ArrayDeque<>();
+  private final List<News> told = new ArrayList<>();
   private final Link link;
   private final MemoryPairs pairs;
   private final Chaos chaos;
@@ -61,7 +64,28 @@ final class MemoryHouse implements HouseChanges, Entries {
 
   void delete(UUID id) {
     truth.remove(id);
-    underWay.add(new News(id, new Seen(++versions, Optional.empty())));
+    tell(id, new Seen(++versions, Optional.empty()));
+  }
+
+  /** Something that was told before is told once more. */
+  void repeat(Random random) {
+    if (!told.isEmpty()) {
+      underWay.add(told.get(random.nextInt(told.size())));
+    }
+  }
+
+  /** Events overtake each other. */
+  void shuffle(Random random) {
+    List<News> mixed = new ArrayList<>(underWay);
+    Collections.shuffle(mixed, random);
+    underWay.clear();
+    underWay.addAll(mixed);
+  }
+
+  private void tell(UUID entry, Seen seen) {
+    News news = new News(entry, seen);
+    told.add(news);
+    underWay.add(news);
   }
 
   /** The oldest event that is under way arrives. False if none is. */
@@ -88,7 +112,7 @@ final class MemoryHouse implements HouseChanges, Entries {
             Instant.EPOCH,
             Instant.EPOCH);
     truth.put(id, entry);
-    underWay.add(new News(id, new Seen(entry.version(), Optional.of(entry))));
+    tell(id, new Seen(entry.version(), Optional.of(entry)));
     return entry;
   }
 
@@ -120,11 +144,11 @@ final class MemoryHouse implements HouseChanges, Entries {
 
   @Override
   public EntryChangeOutcome ask(String tenant, String key, EntryChange change) {
-    chaos.point();
+    chaos.house();
     EntryChangeOutcome known = answers.get(key);
     EntryChangeOutcome outcome = known == null ? decide(change) : known;
     answers.put(key, outcome);
-    chaos.point();
+    chaos.house();
     return outcome;
   }
 

@@ -2,16 +2,18 @@ package dev.calbridge.google.link;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The memory of one link. What it keeps survives a crash. */
@@ -21,6 +23,8 @@ final class MemoryPairs implements Pairs {
   boolean backfilling;
 
   private final TreeMap<Long, Pair> pairs = new TreeMap<>();
+  private final Map<UUID, Set<Long>> ofEntry = new HashMap<>();
+  private final Map<String, Set<Long>> ofEvent = new HashMap<>();
   private final Set<Long> due = new HashSet<>();
   private final Set<Long> later = new HashSet<>();
   private final UUID link;
@@ -43,8 +47,7 @@ final class MemoryPairs implements Pairs {
   }
 
   void touchEntry(UUID entry, boolean shown) {
-    Optional<Pair> known =
-        pairs.values().stream().filter(pair -> entry.equals(pair.entry())).findFirst();
+    Optional<Pair> known = having(ofEntry, entry).findFirst();
     if (known.isPresent()) {
       touch(known.get());
     } else if (shown) {
@@ -53,8 +56,28 @@ final class MemoryPairs implements Pairs {
   }
 
   private void touch(Pair pair) {
-    pairs.put(pair.id(), with(pair, pair.touched() + 1, 0));
+    put(with(pair, pair.touched() + 1, 0));
     due.add(pair.id());
+  }
+
+  private void put(Pair pair) {
+    remove(pair.id());
+    pairs.put(pair.id(), pair);
+    ofEntry.computeIfAbsent(pair.entry(), _ -> new TreeSet<>()).add(pair.id());
+    ofEvent.computeIfAbsent(pair.event(), _ -> new TreeSet<>()).add(pair.id());
+  }
+
+  private void remove(long id) {
+    Pair before = pairs.remove(id);
+    if (before != null) {
+      ofEntry.get(before.entry()).remove(id);
+      ofEvent.get(before.event()).remove(id);
+    }
+  }
+
+  /** In the order of their ids. */
+  private <K> Stream<Pair> having(Map<K, Set<Long>> index, K key) {
+    return List.copyOf(index.getOrDefault(key, Set.of())).stream().map(pairs::get);
   }
 
   private static Pair with(Pair pair, long touched, int attempts) {
@@ -94,8 +117,8 @@ final class MemoryPairs implements Pairs {
 
   @Override
   public Map<String, Pair> ofEvents(Link link, Set<String> events) {
-    return pairs.values().stream()
-        .filter(pair -> pair.event() != null && events.contains(pair.event()))
+    return events.stream()
+        .flatMap(event -> having(ofEvent, event))
         .collect(Collectors.toMap(Pair::event, Function.identity()));
   }
 
@@ -121,9 +144,7 @@ final class MemoryPairs implements Pairs {
         continue;
       }
       Optional<Pair> waiting =
-          pairs.values().stream()
-              .filter(one -> pair.entry() != null && pair.entry().equals(one.entry()))
-              .findFirst();
+          pair.entry() == null ? Optional.empty() : having(ofEntry, pair.entry()).findFirst();
       if (waiting.isEmpty()) {
         Pair fresh =
             new Pair(
@@ -151,17 +172,17 @@ final class MemoryPairs implements Pairs {
   public void keep(Link link, Pair pair) {
     chaos.point();
     require(pair);
-    pairs
-        .values()
-        .removeIf(
-            one ->
-                one.id() != pair.id()
-                    && one.event() == null
-                    && pair.entry() != null
-                    && Objects.equals(one.entry(), pair.entry()));
-    due.retainAll(pairs.keySet());
+    if (pair.entry() != null) {
+      having(ofEntry, pair.entry())
+          .filter(one -> one.id() != pair.id() && one.event() == null)
+          .forEach(
+              one -> {
+                remove(one.id());
+                due.remove(one.id());
+              });
+    }
     Pair before = pairs.get(pair.id());
-    pairs.put(pair.id(), with(pair, before.touched(), before.attempts()));
+    put(with(pair, before.touched(), before.attempts()));
   }
 
   @Override
@@ -169,7 +190,7 @@ final class MemoryPairs implements Pairs {
     keep(link, pair);
     done(pair);
     Pair kept = pairs.get(pair.id());
-    pairs.put(kept.id(), with(kept, kept.touched(), 0));
+    put(with(kept, kept.touched(), 0));
   }
 
   @Override
@@ -179,7 +200,7 @@ final class MemoryPairs implements Pairs {
     done(pair);
     later.add(pair.id());
     Pair kept = pairs.get(pair.id());
-    pairs.put(kept.id(), with(kept, kept.touched(), kept.attempts() + 1));
+    put(with(kept, kept.touched(), kept.attempts() + 1));
   }
 
   @Override
@@ -189,7 +210,7 @@ final class MemoryPairs implements Pairs {
       return;
     }
     if (pairs.get(pair.id()).touched() == pair.touched()) {
-      pairs.remove(pair.id());
+      remove(pair.id());
       due.remove(pair.id());
     } else {
       keep(link, pair.withTheirs(null).parted().atRest());

@@ -80,6 +80,7 @@ final class MemoryWorld {
   /** Nothing disturbs any more, and everything under way arrives. False if there is no end. */
   boolean settle() {
     chaos.on = false;
+    chaos.troubled = false;
     chaos.armAt(-1);
     for (int turns = 0; turns < MOST_TURNS; turns++) {
       while (house.deliver()) {}
@@ -113,7 +114,7 @@ final class MemoryWorld {
         .toList();
   }
 
-  private static final class NoEmptying implements Emptyings {
+  static final class NoEmptying implements Emptyings {
     @Override
     public void add(CalendarAccess access, String token, int events, Instant until) {}
 
@@ -134,7 +135,7 @@ final class MemoryWorld {
     public void advance(Link of, int events) {}
   }
 
-  private static final class NoChannels implements Channels {
+  static final class NoChannels implements Channels {
     @Override
     public List<Channel> ofLink(Link of, Instant now) {
       return List.of();

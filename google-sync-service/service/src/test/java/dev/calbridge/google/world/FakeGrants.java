@@ -102,6 +102,18 @@ public final class FakeGrants implements AutoCloseable {
     refreshTokens.put(grant.toString(), refreshToken(GoogleUser.EMAIL));
   }
 
+  /** A new access token, without the detour over HTTP. */
+  public String accessToken(UUID grant) {
+    return token(
+            Map.of(
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                refreshTokens.get(grant.toString())))
+        .get("access_token")
+        .asText();
+  }
+
   private String refreshToken(String email) {
     String query =
         form(

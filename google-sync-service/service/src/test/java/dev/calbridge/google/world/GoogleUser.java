@@ -30,7 +30,11 @@ public final class GoogleUser implements AutoCloseable {
   }
 
   public String newCalendar(String summary) {
-    return call("POST", "accounts/" + EMAIL + "/calendars", "{\"summary\":\"" + summary + "\"}")
+    return newCalendar(EMAIL, summary);
+  }
+
+  public String newCalendar(String email, String summary) {
+    return call("POST", "accounts/" + email + "/calendars", "{\"summary\":\"" + summary + "\"}")
         .get("id")
         .asText();
   }

@@ -6,6 +6,7 @@ import dev.calbridge.google.emulator.api.Quotas;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Everything around the service: Google, the house, the keeper of grants. */
 public final class SyncWorld implements AutoCloseable {
@@ -22,12 +23,17 @@ public final class SyncWorld implements AutoCloseable {
 
   /** With other quotas than Google's. */
   public SyncWorld(Quotas.Limits quotas) throws IOException {
+    this(options -> options.limitedTo(quotas));
+  }
+
+  /** With a Google that is otherwise than usual. */
+  public SyncWorld(UnaryOperator<EmulatorOptions> special) throws IOException {
     emulator =
         GoogleEmulator.start(
-            EmulatorOptions.defaults()
-                .withClient(FakeGrants.CLIENT)
-                .withAccount(GoogleUser.EMAIL)
-                .limitedTo(quotas));
+            special.apply(
+                EmulatorOptions.defaults()
+                    .withClient(FakeGrants.CLIENT)
+                    .withAccount(GoogleUser.EMAIL)));
     URI uri = emulator.baseUri();
     google = new GoogleUser(uri);
     grants = new FakeGrants(uri);
