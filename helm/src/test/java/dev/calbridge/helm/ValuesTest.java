@@ -116,7 +116,7 @@ class ValuesTest {
 
   private static boolean overrides(String key) {
     return key.matches("(\\w+Service|caldavGateway)\\..*")
-        && !key.matches("\\w+\\.(database(\\.\\w+)?|existing\\w+|enabled|push)");
+        && !key.matches("\\w+\\.(database(\\.\\w+)?|existing\\w+|enabled|push|securityEvents)");
   }
 
   /** Keys of closed objects; what is inside an open one is up to the user. */
