@@ -98,11 +98,14 @@ final class LoggedJournal implements SyncJournal {
   public void wrote(Link link, Pair pair, long version) {
     count("calbridge.google.writes", "kind", pair.agreement() == null ? "new" : "changed");
     lag.wrote(link, pair);
+    // Nothing is logged here, and the next line is about something else.
+    MDC.remove(LogKeys.JOURNAL);
   }
 
   @Override
   public void deleted(Link link, Pair pair) {
     count("calbridge.google.writes", "kind", "deleted");
+    MDC.remove(LogKeys.JOURNAL);
   }
 
   @Override
