@@ -106,7 +106,7 @@ final class EventTranslation {
   private static EventContent content(Event event, EntrySpan span, @Nullable Series recurrence) {
     return new EventContent(
         event.getSummary() == null ? "" : event.getSummary(),
-        event.getDescription(),
+        Descriptions.fromGoogle(event.getDescription()),
         event.getLocation(),
         "tentative".equals(event.getStatus()),
         "transparent".equals(event.getTransparency()),
@@ -150,7 +150,7 @@ final class EventTranslation {
     own.put(STAMP, stamp.text());
     return event
         .setSummary(content.title())
-        .setDescription(content.description())
+        .setDescription(Descriptions.toGoogle(content.description()))
         .setLocation(content.location())
         .setStatus(content.tentative() ? "tentative" : "confirmed")
         .setTransparency(content.free() ? "transparent" : "opaque")

@@ -60,7 +60,8 @@ final class EmptyCalendar {
         case Attempt.Done<String> _ -> deleted++;
         case Attempt.Failed<String>(GoogleFault fault)
             when fault.kind() == GoogleFault.Kind.REJECTED -> {}
-        case Attempt.Failed<String>(GoogleFault fault) -> silence = fault;
+        case Attempt.Failed<String>(GoogleFault fault) ->
+            silence = GoogleFault.longer(silence, fault);
       }
     }
     emptyings.advance(link, deleted);

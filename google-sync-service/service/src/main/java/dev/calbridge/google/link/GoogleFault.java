@@ -45,6 +45,15 @@ public final class GoogleFault extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
+  /** The one of two for which one has to wait longer. */
+  static GoogleFault longer(@Nullable GoogleFault one, GoogleFault other) {
+    Duration known = one == null ? null : one.retryAfter;
+    Duration asked = other.retryAfter;
+    return one != null && (asked == null || (known != null && known.compareTo(asked) >= 0))
+        ? one
+        : other;
+  }
+
   public Kind kind() {
     return kind;
   }

@@ -108,7 +108,8 @@ final class SettleOutward {
             when fault.kind() == GoogleFault.Kind.REJECTED ->
             endings.add(new Ending.Parked(pair, Ending.Parked.REJECTED));
         // Its intent is kept: whoever comes next finds out whether it is there.
-        case Attempt.Failed<WriteGoogle.Outcome>(GoogleFault fault) -> silence = fault;
+        case Attempt.Failed<WriteGoogle.Outcome>(GoogleFault fault) ->
+            silence = GoogleFault.longer(silence, fault);
       }
     }
     unfinished.forEach(pair -> pairs.keep(link, pair));

@@ -59,10 +59,7 @@ public class PostgresLinks implements Links {
 
   private Uni<Boolean> insert(SqlConnection connection, Link link) {
     OffsetDateTime now = at(clock.instant());
-    return execute(
-            connection,
-            "select pg_advisory_xact_lock(hashtextextended($1, 0))",
-            Tuple.of(link.tenant()))
+    return alone(connection, link)
         .chain(
             () ->
                 execute(
@@ -102,6 +99,14 @@ public class PostgresLinks implements Links {
                     """,
                     Tuple.of(link.id(), link.tenant(), now)))
         .chain(() -> PostgresAnnouncements.stands(connection, link, clock.instant()));
+  }
+
+  /** No entry of the tenant looks for its links meanwhile. */
+  private static Uni<Boolean> alone(SqlConnection connection, Link link) {
+    return execute(
+        connection,
+        "select pg_advisory_xact_lock(hashtextextended($1, 0))",
+        Tuple.of(link.tenant()));
   }
 
   private static Uni<Boolean> execute(SqlConnection connection, String sql, Tuple parameters) {
@@ -177,7 +182,13 @@ public class PostgresLinks implements Links {
     transactions.of(
         link.tenant(),
         connection ->
-            execute(connection, "delete from link_queue where link = $1", Tuple.of(link.id()))
+            alone(connection, link)
+                .chain(
+                    () ->
+                        execute(
+                            connection,
+                            "delete from link_queue where link = $1",
+                            Tuple.of(link.id())))
                 .chain(
                     () ->
                         execute(

@@ -31,6 +31,8 @@ class ConflictTest extends SyncTest {
     awaitQuiet(link);
     inGoogle(link, "Google");
     assertThat(world.google.events(link.calendar())).hasSize(1);
+    assertThat(status(link).<Integer>path("conflicts")).isPositive();
+    assertThat(status(link).<String>path("lastConflict")).isNotNull();
   }
 
   @Test

@@ -61,16 +61,7 @@ class SettingsTest extends SyncTest {
     awaitRest(link);
     long before = world.google.journal();
     world.house.edit(entry.id(), appointment("Zwei", TOMORROW_NINE));
-    soon().until(() -> status(link).<Integer>path("pending") > 0);
-    List<?> planned =
-        as("admin")
-            .body("{\"paused\":false}")
-            .post("/api/v1/google/links/" + link.id() + "/preview")
-            .then()
-            .statusCode(200)
-            .extract()
-            .path("action");
-    assertThat(planned).isEqualTo(List.of("write-google"));
+    soon().until(() -> planned(link, "{\"paused\":false}").equals(List.of("write-google")));
     assertThat(world.google.requests("events.update", before, link.calendar())).isZero();
     assertThat(world.google.event(link.calendar(), "Eins")).isPresent();
 
@@ -79,6 +70,17 @@ class SettingsTest extends SyncTest {
         .statusCode(200)
         .body("pollMinutes", equalTo(30));
     inGoogle(link, "Zwei");
+  }
+
+  /** What a link would do under such settings. */
+  private static List<String> planned(Linked link, String settings) {
+    return as("admin")
+        .body(settings)
+        .post("/api/v1/google/links/" + link.id() + "/preview")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("action");
   }
 
   private void awaitRest(Linked link) {
