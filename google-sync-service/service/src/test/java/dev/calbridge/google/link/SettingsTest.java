@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.calbridge.google.world.FakeHouse;
 import dev.calbridge.google.world.SyncTest;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.EntryChange;
@@ -11,6 +12,7 @@ import dev.calbridge.scheduler.contract.EntryContent;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ class SettingsTest extends SyncTest {
   private static Response patch(Linked link, String json) {
     return as("admin").body(json).patch("/api/v1/google/links/" + link.id());
   }
+
+  @Inject Houses houses;
 
   @Test
   void whereOnlyTimesAreSeenTheWordsStayInTheHouse() {
@@ -103,6 +107,7 @@ class SettingsTest extends SyncTest {
     inGoogle(link, "Eins");
     awaitQuiet(link);
     world.house.pause(link.resource(), true);
+    soon().until(() -> houses.house(FakeHouse.TENANT, link.resource()).orElseThrow().paused());
     awaitRest(link);
     world.house.edit(entry.id(), appointment("Zwei", TOMORROW_NINE));
     soon().until(() -> status(link).<Integer>path("pending") > 0);
