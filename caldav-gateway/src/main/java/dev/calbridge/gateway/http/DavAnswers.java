@@ -82,7 +82,7 @@ public class DavAnswers {
   }
 
   /** Made once a second. */
-  private String date() {
+  String date() {
     Second last = second;
     long now = clock.millis() / 1_000;
     if (last.number() != now) {

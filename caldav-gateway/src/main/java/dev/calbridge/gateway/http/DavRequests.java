@@ -141,7 +141,7 @@ public class DavRequests {
       RoutingContext context, DavRequest request, String address, Consumer<DavResponse> finish) {
     Context eventLoop = context.vertx().getOrCreateContext();
     boolean gzip = Gzip.isWanted(request);
-    Outlet outlet = new SocketOutlet(context.response(), eventLoop, gzip);
+    Outlet outlet = new SocketOutlet(context.response(), eventLoop, gzip, answers::date);
     var _ =
         CompletableFuture.supplyAsync(() -> service.answer(request, address, outlet), threads)
             // Also if there is no memory or stack left: what was entered must be left.

@@ -53,10 +53,14 @@ final class KnownAnswers {
   }
 
   /**
+   * Short ones only, and none that is packed: whether that is wanted is no part of the question.
+   *
    * @param state read before the answer was made
    */
   void keep(Question question, String state, DavResponse response) {
-    if (response.status() == DavResponse.MULTI_STATUS && response.body().length <= MOST_OCTETS) {
+    if (response.status() == DavResponse.MULTI_STATUS
+        && response.body().length <= MOST_OCTETS
+        && !response.headers().containsKey("Content-Encoding")) {
       answers.put(question, new Known(state, response));
     }
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +26,19 @@ final class SocketOutlet implements Outlet {
   private final HttpServerResponse response;
   private final Context eventLoop;
   private final boolean gzip;
+  private final Supplier<String> date;
   private @Nullable Gzip packing;
 
   /**
    * @param gzip whether the client wants the answer packed
+   * @param date value of the header, now
    */
-  SocketOutlet(HttpServerResponse response, Context eventLoop, boolean gzip) {
+  SocketOutlet(
+      HttpServerResponse response, Context eventLoop, boolean gzip, Supplier<String> date) {
     this.response = response;
     this.eventLoop = eventLoop;
     this.gzip = gzip;
+    this.date = date;
   }
 
   @Override
@@ -78,7 +83,7 @@ final class SocketOutlet implements Outlet {
       return;
     }
     if (!response.headWritten()) {
-      response.setStatusCode(head.status()).setChunked(true);
+      response.setStatusCode(head.status()).setChunked(true).putHeader("Date", date.get());
       head.headers().forEach(response::putHeader);
     }
     var _ =

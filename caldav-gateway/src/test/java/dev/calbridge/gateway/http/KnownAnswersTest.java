@@ -38,6 +38,16 @@ class KnownAnswersTest {
   }
 
   @Test
+  void whatIsPackedIsNotGivenToWhoDidNotAskForIt() {
+    DavResponse packed = Gzip.of(answer(3_000));
+    assertThat(packed.body().length).isLessThan(2_048);
+
+    answers.keep(poll(), "state", packed);
+
+    assertThat(answers.find(poll(), "state")).isNull();
+  }
+
+  @Test
   void longAnswersAndErrorsAreNotKept() {
     answers.keep(poll(), "state", answer(3_000));
     assertThat(answers.find(poll(), "state")).isNull();

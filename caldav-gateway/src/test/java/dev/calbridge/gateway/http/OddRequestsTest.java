@@ -158,6 +158,7 @@ class OddRequestsTest extends GatewayTest {
         anna.send("REPORT", practice.calendar(), body, "Depth", "1", "Accept-Encoding", "gzip");
 
     assertThat(packed.header("Transfer-Encoding")).hasValue("chunked");
+    assertThat(packed.header("Date")).isPresent();
     assertThat(packed.header("Content-Encoding")).hasValue("gzip");
     assertThat(unpacked(packed))
         .isEqualTo(anna.send("REPORT", practice.calendar(), body, "Depth", "1").body());
