@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 final class ManyLinks {
 
   private static final int LINKS = 10_000;
+  private static final int LOOKED_AT = 2_000;
 
   private final Bench bench;
 
@@ -62,18 +63,22 @@ final class ManyLinks {
   private void look() {
     long before = bench.world.google.journal();
     Instant began = Instant.now();
-    bench.sql("update link_queue set poll_at = now() where poll_at > now() + interval '2 hours'");
-    Bench.soon().until(() -> bench.world.google.journal() - before >= 2 * LINKS);
+    bench.sql(
+        "update link_queue set poll_at = now() where link in (select link from link_queue"
+            + " where poll_at > now() + interval '2 hours' limit "
+            + LOOKED_AT
+            + ")");
+    Bench.soon().until(() -> bench.world.google.journal() - before >= 2 * LOOKED_AT);
     double seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
     line(
-        "10,000 links, the first look and a channel for each",
+        "2,000 of them, the first look and a channel for each",
         "%.0f s, %.0f requests/s",
         seconds,
-        2 * LINKS / seconds);
+        2 * LOOKED_AT / seconds);
     line("while at it", "resident %d MiB", bench.residentMebibytes());
     settle();
     line(
-        "10,000 links with channels, at rest again",
+        "10,000 links, 2,000 channels, at rest again",
         "heap %.1f MiB, resident %d MiB",
         bench.heapKibibytes() / 1024.0,
         bench.residentMebibytes());
