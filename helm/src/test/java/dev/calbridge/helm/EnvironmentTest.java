@@ -22,7 +22,7 @@ class EnvironmentTest {
       Set.of("JAVA_TOOL_OPTIONS", "HTTPS_PROXY_PASSWORD");
 
   /** Optional in the code, but a service that lacks them does nothing useful. */
-  private static final Set<String> ALWAYS =
+  static final Set<String> ALWAYS =
       Set.of(
           "quarkus.datasource.jdbc.url",
           "quarkus.datasource.reactive.url",
