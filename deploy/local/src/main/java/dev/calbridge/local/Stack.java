@@ -4,6 +4,7 @@ import dev.calbridge.local.Ports.Listener;
 import dev.calbridge.platform.testkit.Database;
 import dev.calbridge.platform.testkit.Databases;
 import dev.calbridge.platform.testkit.PlatformFile;
+import dev.calbridge.platform.testkit.Postgres;
 import dev.calbridge.platform.testkit.Topics;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -175,6 +176,11 @@ public final class Stack implements AutoCloseable {
     awaitReady(service);
   }
 
+  /** Coordinates of the database server, with the right to do everything. */
+  public Postgres postgres() {
+    return platform.coordinates().postgres();
+  }
+
   /** Throws away the database of a stopped service and makes an empty one. */
   public void forgetDatabase(Service service) {
     new Databases(platform.coordinates().postgres()).recreate(service.database());
@@ -187,8 +193,22 @@ public final class Stack implements AutoCloseable {
    * @return the exit code
    */
   public int migrateOnly(Service service, Consumer<String> log) throws InterruptedException {
-    Database database =
-        new Databases(platform.coordinates().postgres()).recreate(service.database() + "_new");
+    return migrateOnly(
+        service,
+        new Databases(platform.coordinates().postgres()).recreate(service.database() + "_new"),
+        log);
+  }
+
+  /** The same for the database that the service has. Returns the exit code. */
+  public int migrate(Service service) throws InterruptedException {
+    return migrateOnly(
+        service,
+        new Databases(platform.coordinates().postgres()).create(service.database()),
+        line -> output.accept(service.label(), line));
+  }
+
+  private int migrateOnly(Service service, Database database, Consumer<String> log)
+      throws InterruptedException {
     Path file = directory.resolve("run").resolve(service.label() + "-migration.properties");
     new ServiceSettings(
             ports,

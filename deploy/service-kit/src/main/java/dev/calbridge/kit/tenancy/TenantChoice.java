@@ -2,13 +2,10 @@ package dev.calbridge.kit.tenancy;
 
 import dev.calbridge.kit.problem.ProblemException;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which tenant a request is about. */
 final class TenantChoice {
-
-  private static final Pattern ALIAS = Pattern.compile("[a-z0-9][a-z0-9-]{1,62}");
 
   private TenantChoice() {}
 
@@ -18,7 +15,7 @@ final class TenantChoice {
    * @param service true if a service calls, which says itself for whom
    */
   static String choose(@Nullable String asked, Set<String> own, boolean service) {
-    if (asked != null && !ALIAS.matcher(asked).matches()) {
+    if (asked != null && !TenantAlias.allows(asked)) {
       throw new ProblemException(
           400, "tenant-malformed", "Header " + Caller.TENANT_HEADER + " is not a tenant's alias.");
     }

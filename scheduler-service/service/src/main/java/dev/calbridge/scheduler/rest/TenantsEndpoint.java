@@ -6,6 +6,7 @@ import static dev.calbridge.scheduler.rest.Roles.TENANT_ADMIN;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.calbridge.kit.problem.ProblemException;
 import dev.calbridge.kit.tenancy.Caller;
+import dev.calbridge.kit.tenancy.TenantAlias;
 import dev.calbridge.scheduler.base.Failure;
 import dev.calbridge.scheduler.base.Outcome;
 import dev.calbridge.scheduler.tenant.Tenant;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Tenants")
 public class TenantsEndpoint {
-
-  private static final Pattern ALIAS = Pattern.compile("[a-z0-9][a-z0-9-]{1,62}");
 
   private final Caller caller;
   private final Tenants tenants;
@@ -57,7 +55,7 @@ public class TenantsEndpoint {
   @RolesAllowed({OPERATOR, TENANT_ADMIN})
   @Operation(summary = "A tenant's settings; administrators see their own tenant only")
   public Uni<RestResponse<TenantView>> one(@RestPath String alias) {
-    if (!ALIAS.matcher(alias).matches()
+    if (!TenantAlias.allows(alias)
         || (!caller.hasRole(OPERATOR) && !caller.tenant().equals(alias))) {
       throw Answers.problem(Failure.absent("tenant"));
     }
@@ -79,7 +77,7 @@ public class TenantsEndpoint {
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
       @Nullable Tenant value) {
-    if (!ALIAS.matcher(alias).matches()) {
+    if (!TenantAlias.allows(alias)) {
       throw new ProblemException(
           400, "tenant-malformed", "An alias is 2 to 63 lower case letters, digits and hyphens.");
     }
