@@ -64,14 +64,14 @@ public class EntryChangesEndpoint {
       case EntryChange.Create create -> {
         require(create.content() != null, "content");
         require(name(create.uid()), "uid");
-        require(name(create.objectName()) && create.objectName().indexOf('/') < 0, "objectName");
+        require(name(create.objectName()), "objectName");
       }
       case EntryChange.Update update ->
           require(update.entry() != null && update.content() != null, "entry and content");
       case EntryChange.Delete delete -> require(delete.entry() != null, "entry");
       case EntryChange.Move move -> {
         require(move.entry() != null && move.target() != null, "entry and target");
-        require(name(move.objectName()) && move.objectName().indexOf('/') < 0, "objectName");
+        require(name(move.objectName()), "objectName");
       }
     }
     return change;

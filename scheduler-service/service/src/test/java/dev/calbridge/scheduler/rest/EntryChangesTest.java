@@ -83,6 +83,13 @@ class EntryChangesTest {
   }
 
   @Test
+  void aNameMayHoldASlash() {
+    CalendarEntry entry =
+        applied(create(shop.anna, "a/b@outlook", "a/b.ics", Change.lunch())).entry();
+    assertThat(entry.placements().getFirst().objectName()).isEqualTo("a/b.ics");
+  }
+
+  @Test
   void onlyTheUsersCalendarsAreOpen() {
     assertRefused(Reason.NOT_ALLOWED, create(shop.ben, "x", "x.ics", Change.lunch()));
     assertRefused(Reason.UNKNOWN_CALENDAR, create(shop.hidden, "x", "x.ics", Change.lunch()));
