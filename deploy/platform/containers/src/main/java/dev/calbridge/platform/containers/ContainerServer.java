@@ -28,6 +28,10 @@ import org.testcontainers.utility.MountableFile;
 public final class ContainerServer {
 
   private static final Duration LOOK_AFTER_OWNERS = Duration.ofMillis(500);
+
+  /** It builds itself first; who waits for it waits a minute longer. */
+  private static final Duration KEYCLOAK_START = Duration.ofMinutes(7);
+
   private static final String ADMIN = "admin";
 
   /** Of a throw-away container on a random port. */
@@ -71,7 +75,7 @@ public final class ContainerServer {
             .waitingFor(
                 Wait.forHttp("/auth/health/ready")
                     .forPort(MANAGEMENT)
-                    .withStartupTimeout(Duration.ofMinutes(4)));
+                    .withStartupTimeout(KEYCLOAK_START));
   }
 
   /** The options are listed in deploy/platform/README.md. */
