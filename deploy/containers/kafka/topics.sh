@@ -18,7 +18,7 @@ topic() {
 }
 
 for name in calbridge.calendars.v1 calbridge.calendar-entries.v1 calbridge.credentials.v1 calbridge.oauth-grants.v1; do
-  topic "$name" cleanup.policy=compact delete.retention.ms=$week
+  topic "$name" cleanup.policy=compact delete.retention.ms=$week max.compaction.lag.ms=2592000000
   topic "$name.dlq" cleanup.policy=delete retention.ms=$month
 done
 topic calbridge.sync-journal.v1 cleanup.policy=delete retention.ms=$month
