@@ -1,6 +1,7 @@
 package dev.calbridge.scheduler.postgres;
 
 import dev.calbridge.kit.outbox.OutboxRelay;
+import dev.calbridge.kit.problem.ProblemException;
 import dev.calbridge.scheduler.republication.Republication.Stage;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -112,7 +113,10 @@ public class RepublicationWork {
             told ->
                 told.last() != null && told.count() == PAGE
                     ? moved(connection, job, tenant, stage, told.last(), told.count())
-                    : next(connection, job, tenant, stage, told.count()));
+                    : next(connection, job, tenant, stage, told.count()))
+        // It has left meanwhile; the others still wait.
+        .onFailure(RepublicationWork::isUnknownTenant)
+        .recoverWithUni(() -> nextTenant(connection, job, tenant, 0));
   }
 
   private Uni<Void> next(SqlConnection connection, Row job, String tenant, Stage stage, int told) {
@@ -120,6 +124,15 @@ public class RepublicationWork {
     if (following != null) {
       return moved(connection, job, tenant, following, BEGINNING, told);
     }
+    return nextTenant(connection, job, tenant, told);
+  }
+
+  private static boolean isUnknownTenant(Throwable failure) {
+    return failure instanceof ProblemException problem
+        && problem.code().equals(SurroundingsQuery.unknownTenant().code());
+  }
+
+  private Uni<Void> nextTenant(SqlConnection connection, Row job, String tenant, int told) {
     return connection
         .preparedQuery(
             "select min(alias) as alias from tenant_alias where alias > $1"

@@ -10,6 +10,8 @@ import dev.calbridge.scheduler.contract.SchedulerTopics;
 import dev.calbridge.scheduler.world.Shop;
 import dev.calbridge.scheduler.world.Topic;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class RepublicationTest {
+
+  @Inject Pool pool;
 
   private static final String PATH = "/api/v1/republications";
 
@@ -63,6 +67,26 @@ class RepublicationTest {
       // Nothing of business was changed by it.
       as("admin").get("/api/v1/appointments/" + booked).then().body("version", equalTo(1));
     }
+  }
+
+  @Test
+  void aTenantThatHasLeftHoldsNobodyUp() {
+    var _ =
+        pool.query("insert into tenant_alias (alias) values ('aa-gone') on conflict do nothing")
+            .execute()
+            .await()
+            .indefinitely();
+    String path =
+        as("operator")
+            .body(Map.of())
+            .post(PATH)
+            .then()
+            .statusCode(202)
+            .extract()
+            .header("Location");
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> as("operator").get(path).then().body("doneAt", notNullValue()));
   }
 
   @Test
