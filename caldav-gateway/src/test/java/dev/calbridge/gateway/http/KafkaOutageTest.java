@@ -50,7 +50,7 @@ class KafkaOutageTest extends GatewayTest {
       assertThat(anna.put(practice.href(entry), "BEGIN:VCALENDAR").status()).isEqualTo(403);
 
       await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(30))
           .until(() -> metric("calbridge_projection_silence_seconds") > 2);
       assertThat(health("ready")).isEqualTo(200);
       assertThat(health("live")).isEqualTo(200);
@@ -68,10 +68,10 @@ class KafkaOutageTest extends GatewayTest {
           .singleElement()
           .satisfies(line -> assertThat(line.outcome()).isEqualTo(JournalLine.Outcome.REFUSED));
       await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(30))
           .untilAsserted(() -> assertThat(get(entry).status()).isEqualTo(503));
       await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(30))
           .untilAsserted(
               () -> {
                 assertThat(metric("calbridge_projection_silence_seconds")).isLessThan(2);

@@ -71,7 +71,7 @@ public final class Events implements AutoCloseable {
     new CloudEventHeaders(UUID.randomUUID().toString(), type, "/test", Instant.now(), version)
         .writeTo(record.headers());
     try {
-      producer.send(record).get(10, TimeUnit.SECONDS);
+      producer.send(record).get(60, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

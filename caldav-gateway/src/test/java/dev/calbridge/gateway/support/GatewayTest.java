@@ -50,7 +50,7 @@ public abstract class GatewayTest {
     scheduler.knows(entry);
     events.publish(entry);
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 assertThat(anna.send("GET", practice.href(entry), null).body())
