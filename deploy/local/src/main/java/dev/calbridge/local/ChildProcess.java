@@ -64,7 +64,8 @@ public final class ChildProcess implements AutoCloseable {
       builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
       Process started = builder.start();
       process = started;
-      Thread.ofVirtual().name(name + "-output").start(() -> copyOutput(started));
+      // Reading from a pipe holds a thread of the machine: not one of the few that carry others.
+      Thread.ofPlatform().daemon().name(name + "-output").start(() -> copyOutput(started));
       var _ = started.onExit().thenAccept(this::ended);
     } catch (IOException failure) {
       throw new UncheckedIOException("Cannot start " + name, failure);
