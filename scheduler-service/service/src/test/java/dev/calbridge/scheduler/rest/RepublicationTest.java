@@ -48,17 +48,7 @@ class RepublicationTest {
       entries.awaitRecords(Shop.TENANT + "/" + away, 1);
       calendars.awaitRecords(Shop.TENANT + "/" + shop.room, 1);
 
-      String path =
-          as("operator")
-              .body(Map.of("tenant", Shop.TENANT))
-              .post(PATH)
-              .then()
-              .statusCode(202)
-              .extract()
-              .header("Location");
-      Awaitility.await()
-          .atMost(Duration.ofMinutes(1))
-          .untilAsserted(() -> as("operator").get(path).then().body("doneAt", notNullValue()));
+      republish(Map.of("tenant", Shop.TENANT));
 
       assertToldTwice(entries, booked);
       assertToldTwice(entries, away.toString());
@@ -76,17 +66,7 @@ class RepublicationTest {
             .execute()
             .await()
             .indefinitely();
-    String path =
-        as("operator")
-            .body(Map.of())
-            .post(PATH)
-            .then()
-            .statusCode(202)
-            .extract()
-            .header("Location");
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
-        .untilAsserted(() -> as("operator").get(path).then().body("doneAt", notNullValue()));
+    republish(Map.of());
   }
 
   @Test
@@ -96,6 +76,15 @@ class RepublicationTest {
     }
     as("operator").get(PATH + "/" + UUID.randomUUID()).then().statusCode(404);
     as("operator").post(PATH).then().statusCode(400);
+  }
+
+  /** Asks for it and waits until it is done. */
+  private static void republish(Map<String, String> what) {
+    String path =
+        as("operator").body(what).post(PATH).then().statusCode(202).extract().header("Location");
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> as("operator").get(path).then().body("doneAt", notNullValue()));
   }
 
   private static void assertToldTwice(Topic topic, String id) {
