@@ -3,11 +3,9 @@ package dev.calbridge.gateway.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
+import dev.calbridge.platform.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +17,7 @@ class RememberedAccountsTest {
   private static final byte[] KEY = new byte[32];
   private static final SignIn ANNA = new SignIn("Anna@Himmel", "geheim", null, null);
 
-  private final SettableClock clock = new SettableClock();
+  private final MovableClock clock = MovableClock.at("2026-11-23T08:00:00Z");
   private final RememberedAccounts remembered =
       new RememberedAccounts(clock, Duration.ofMinutes(5), 2, KEY);
   private final UUID credential = UUID.randomUUID();
@@ -32,16 +30,16 @@ class RememberedAccountsTest {
         .hasValue(account(1, null));
     assertThat(remembered.find(new SignIn("anna@himmel", "Geheim", null, null))).isEmpty();
     assertThat(remembered.find(new SignIn("ann", "a@himmelgeheim", null, null))).isEmpty();
-    clock.now = clock.now.plus(Duration.ofMinutes(5));
+    clock.pass(Duration.ofMinutes(5));
     assertThat(remembered.find(ANNA)).isEmpty();
   }
 
   @Test
   void theEndOfValidityIsTheEnd() {
-    remembered.keep(ANNA, account(1, clock.now.plusSeconds(10)));
+    remembered.keep(ANNA, account(1, clock.instant().plusSeconds(10)));
 
     assertThat(remembered.find(ANNA)).isPresent();
-    clock.now = clock.now.plusSeconds(10);
+    clock.pass(Duration.ofSeconds(10));
     assertThat(remembered.find(ANNA)).isEmpty();
   }
 
@@ -126,24 +124,5 @@ class RememberedAccountsTest {
   private Account account(long version, Instant validUntil) {
     return new Account(
         "optik-himmel", credential, version, "anna@himmel", "u", new UUID(0, 1), validUntil);
-  }
-
-  private static final class SettableClock extends Clock {
-    private Instant now = Instant.parse("2026-11-23T08:00:00Z");
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

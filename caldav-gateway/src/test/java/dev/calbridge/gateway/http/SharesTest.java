@@ -2,18 +2,14 @@ package dev.calbridge.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import dev.calbridge.platform.testkit.MovableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SharesTest {
 
-  private Instant now = Instant.parse("2026-11-23T08:00:00Z");
-  private final Clock clock = clockOf(() -> now);
+  private final MovableClock clock = MovableClock.at("2026-11-23T08:00:00Z");
   private final UUID anna = UUID.randomUUID();
   private final UUID ben = UUID.randomUUID();
 
@@ -38,11 +34,11 @@ class SharesTest {
     }
     assertThat(enterAndLeave(shares)).isFalse();
 
-    now = now.plus(Duration.ofMillis(500));
+    clock.pass(Duration.ofMillis(500));
     assertThat(enterAndLeave(shares)).isTrue();
     assertThat(enterAndLeave(shares)).isFalse();
 
-    now = now.plus(Duration.ofMinutes(1));
+    clock.pass(Duration.ofMinutes(1));
     for (int i = 0; i < 3; i++) {
       assertThat(enterAndLeave(shares)).isTrue();
     }
@@ -55,9 +51,5 @@ class SharesTest {
       shares.leave(anna);
     }
     return entered;
-  }
-
-  private static Clock clockOf(InstantSource source) {
-    return source.withZone(ZoneOffset.UTC);
   }
 }

@@ -2,6 +2,7 @@ package dev.calbridge.credential.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.calbridge.platform.testkit.MovableClock;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.calbridge.credential.credential;
 
 import dev.calbridge.credential.contract.RejectionReason;
 import dev.calbridge.credential.contract.ServiceClass;
+import dev.calbridge.platform.testkit.MovableClock;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;

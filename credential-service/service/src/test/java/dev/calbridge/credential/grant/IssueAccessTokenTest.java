@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.calbridge.credential.contract.AccessToken;
 import dev.calbridge.credential.grant.TokenEndpoint.Refresh;
 import dev.calbridge.credential.grant.TokenEndpoint.Unavailable;
+import dev.calbridge.platform.testkit.MovableClock;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,8 +19,7 @@ class IssueAccessTokenTest {
   private static final Duration MARGIN = Duration.ofMinutes(1);
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
-  private final Instant[] now = {Instant.parse("2026-11-02T09:30:00Z")};
-  private final Clock clock = ((InstantSource) () -> now[0]).withZone(ZoneOffset.UTC);
+  private final MovableClock clock = MovableClock.at("2026-11-02T09:30:00Z");
   private final Grant grant =
       new Grant(
           "optik",
@@ -33,8 +30,8 @@ class IssueAccessTokenTest {
           List.of("openid"),
           GrantState.ACTIVE,
           null,
-          now[0],
-          now[0]);
+          clock.instant(),
+          clock.instant());
   private final PlainVault vault = new PlainVault();
   private final ScriptedTokenEndpoint google = new ScriptedTokenEndpoint();
   private final InMemoryTokenTurns turns =
@@ -137,7 +134,9 @@ class IssueAccessTokenTest {
     google
         .refreshes
         .get(0)
-        .complete(new Refresh.Refreshed(new AccessToken("t1", now[0].plusSeconds(1)), "refresh-2"));
+        .complete(
+            new Refresh.Refreshed(
+                new AccessToken("t1", clock.instant().plusSeconds(1)), "refresh-2"));
     ask(there);
     assertThat(google.refreshTokens).containsExactly("refresh-1", "refresh-2");
   }
@@ -164,7 +163,7 @@ class IssueAccessTokenTest {
   }
 
   private void pass(Duration time) {
-    now[0] = now[0].plus(time);
+    clock.pass(time);
   }
 
   private UniAssertSubscriber<IssuedToken> ask(IssueAccessToken process) {
@@ -178,10 +177,12 @@ class IssueAccessTokenTest {
     google
         .refreshes
         .get(refresh)
-        .complete(new Refresh.Refreshed(new AccessToken(value, now[0].plusSeconds(seconds)), null));
+        .complete(
+            new Refresh.Refreshed(
+                new AccessToken(value, clock.instant().plusSeconds(seconds)), null));
   }
 
   private IssuedToken issued(String value, long seconds) {
-    return new IssuedToken.Issued(new AccessToken(value, now[0].plusSeconds(seconds)));
+    return new IssuedToken.Issued(new AccessToken(value, clock.instant().plusSeconds(seconds)));
   }
 }

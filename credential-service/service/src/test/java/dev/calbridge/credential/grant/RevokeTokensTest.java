@@ -3,12 +3,10 @@ package dev.calbridge.credential.grant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.calbridge.credential.grant.RevokeTokens.Report;
+import dev.calbridge.platform.testkit.MovableClock;
 import io.smallrye.mutiny.Uni;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A provider that is away is asked again, ever more seldom, and not for ever. */
 class RevokeTokensTest {
 
-  private final Instant[] now = {Instant.parse("2026-11-02T09:30:00Z")};
-  private final Clock clock = ((InstantSource) () -> now[0]).withZone(ZoneOffset.UTC);
+  private final MovableClock clock = MovableClock.at("2026-11-02T09:30:00Z");
   private final PlainVault vault = new PlainVault();
   private final ScriptedTokenEndpoint google = new ScriptedTokenEndpoint();
   private final Queue queue = new Queue();
@@ -40,7 +37,7 @@ class RevokeTokensTest {
     assertThat(round()).as("not at once").isEqualTo(new Report(0, 0, 0));
 
     google.away = false;
-    now[0] = now[0].plusSeconds(30);
+    clock.pass(Duration.ofSeconds(30));
     assertThat(round()).isEqualTo(new Report(1, 0, 0));
   }
 
@@ -51,13 +48,13 @@ class RevokeTokensTest {
     List<Duration> pauses = new ArrayList<>();
     Report report = round();
     while (report.failed() == 1) {
-      pauses.add(Duration.between(now[0], queue.dueAt));
-      now[0] = queue.dueAt;
+      pauses.add(Duration.between(clock.instant(), queue.dueAt));
+      clock.jumpTo(queue.dueAt);
       report = round();
     }
     assertThat(report).isEqualTo(new Report(0, 0, 1));
     assertThat(pauses).isSorted().hasSizeBetween(10, 100).startsWith(Duration.ofSeconds(30));
-    assertThat(now[0]).isBefore(Instant.parse("2026-11-03T09:30:00Z"));
+    assertThat(clock.instant()).isBefore(Instant.parse("2026-11-03T09:30:00Z"));
     assertThat(queue.entries).isEmpty();
   }
 
@@ -68,7 +65,7 @@ class RevokeTokensTest {
             "optik",
             UUID.randomUUID(),
             0,
-            now[0],
+            clock.instant(),
             vault.seal(Grant.revocation("x", UUID.randomUUID()), "t")));
     assertThat(round()).isEqualTo(new Report(0, 0, 1));
     assertThat(google.revoked).isEmpty();
@@ -90,7 +87,7 @@ class RevokeTokensTest {
               "optik",
               grant,
               0,
-              now[0].plus(Duration.ofDays(1)),
+              clock.instant().plus(Duration.ofDays(1)),
               vault.seal(Grant.revocation("optik", grant), token)));
     }
 

@@ -3,11 +3,9 @@ package dev.calbridge.google.googleapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.calbridge.google.link.Urgency;
-import java.time.Clock;
+import dev.calbridge.platform.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,7 +15,7 @@ class BudgetTest {
   private static final UUID ANNA = new UUID(1, 1);
   private static final UUID BEN = new UUID(1, 2);
 
-  private final Hands clock = new Hands();
+  private final MovableClock clock = MovableClock.at("2030-01-01T12:00:00Z");
 
   @Test
   void anAccountWaitsWhenItsMinuteIsUsedUpAndOthersDoNot() {
@@ -27,7 +25,7 @@ class BudgetTest {
     }
     assertThat(budget.take("a", ANNA)).isEqualTo(Duration.ofMillis(1_500));
     assertThat(budget.take("a", BEN)).isZero();
-    clock.now = clock.now.plusMillis(1_500);
+    clock.pass(Duration.ofMillis(1_500));
     assertThat(budget.take("a", ANNA)).isZero();
     assertThat(budget.take("a", ANNA)).isPositive();
   }
@@ -44,7 +42,7 @@ class BudgetTest {
       assertThat(budget.take("a", ANNA, Urgency.CHANGE)).isZero();
     }
     assertThat(budget.take("a", ANNA, Urgency.CHANGE)).isPositive();
-    clock.now = clock.now.plusSeconds(6);
+    clock.pass(Duration.ofSeconds(6));
     assertThat(budget.take("a", ANNA, Urgency.BACKFILL)).isPositive();
     assertThat(budget.take("a", ANNA, Urgency.CHANGE)).isZero();
   }
@@ -57,7 +55,7 @@ class BudgetTest {
       if (budget.take("a", ANNA).isZero()) {
         sent++;
       }
-      clock.now = clock.now.plusMillis(10);
+      clock.pass(Duration.ofMillis(10));
     }
     assertThat(sent).isBetween(595, 600);
   }
@@ -74,7 +72,7 @@ class BudgetTest {
     assertThat(budget.take("small", BEN)).isZero();
 
     // Google's day ends at midnight in California.
-    clock.now = Instant.parse("2030-01-02T08:00:00Z");
+    clock.jumpTo(Instant.parse("2030-01-02T08:00:00Z"));
     assertThat(budget.take("large", ANNA)).isZero();
   }
 
@@ -89,25 +87,5 @@ class BudgetTest {
 
   private static Map.Entry<Budget.Account, Long> entry(long count) {
     return Map.entry(new Budget.Account("a", ANNA), count);
-  }
-
-  /** A clock that stands still until somebody moves it. */
-  private static final class Hands extends Clock {
-    private Instant now = Instant.parse("2030-01-01T12:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

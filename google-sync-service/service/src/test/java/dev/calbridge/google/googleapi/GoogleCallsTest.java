@@ -15,13 +15,11 @@ import dev.calbridge.google.link.AccessTokens;
 import dev.calbridge.google.link.CalendarAccess;
 import dev.calbridge.google.link.GoogleFault;
 import dev.calbridge.google.link.GoogleFault.Kind;
+import dev.calbridge.platform.testkit.MovableClock;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -152,7 +150,7 @@ class GoogleCallsTest {
 
   @Test
   void whatOthersTookMeanwhileIsNotSpentTwice() {
-    Hands clock = new Hands();
+    MovableClock clock = MovableClock.at("2030-01-07T12:00:00Z");
     Budget budget = new Budget(new Budget.Limits(60, 600, 600), clock);
     while (budget.take(ACCESS.tenant(), ACCESS.grant()).isZero()) {}
     answers.add(new MockLowLevelHttpResponse().setStatusCode(200).setContent("{}"));
@@ -160,7 +158,7 @@ class GoogleCallsTest {
     calls(
             budget,
             wait -> {
-              clock.now = clock.now.plus(wait);
+              clock.pass(wait);
               if (waits.isEmpty()) {
                 assertThat(budget.take(ACCESS.tenant(), ACCESS.grant())).isZero();
               }
@@ -169,25 +167,6 @@ class GoogleCallsTest {
         .make(ACCESS, About.EVENT, GoogleCallsTest::anEvent);
     assertThat(waits).hasSize(2);
     assertThat(budget.take(ACCESS.tenant(), ACCESS.grant())).isPositive();
-  }
-
-  private static final class Hands extends Clock {
-    private Instant now = Instant.parse("2030-01-07T12:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 
   private GoogleFault fault(About about) {

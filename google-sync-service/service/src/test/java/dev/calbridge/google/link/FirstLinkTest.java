@@ -10,13 +10,11 @@ import dev.calbridge.google.sync.Contents;
 import dev.calbridge.google.world.FakeGrants;
 import dev.calbridge.google.world.GoogleUser;
 import dev.calbridge.google.world.SyncWorld;
+import dev.calbridge.platform.testkit.MovableClock;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +38,7 @@ class FirstLinkTest {
   /** All within one summer time: none falls into the hour that is left out in spring. */
   private static final LocalDateTime START = LocalDateTime.of(2030, 5, 6, 9, 0);
 
-  private final Hands clock = new Hands();
+  private final MovableClock clock = MovableClock.at("2030-01-07T12:00:00Z");
   private final Random random = new Random(1);
   private final Map<Integer, Integer> answers = new HashMap<>();
   private final List<Long> waiting = new ArrayList<>();
@@ -109,26 +107,6 @@ class FirstLinkTest {
     }
   }
 
-  /** Goes when it is put forward. */
-  private static final class Hands extends Clock {
-    private Instant now = Instant.parse("2030-01-07T12:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
-
   private final class Tokens implements AccessTokens {
     private final FakeGrants grants;
     private final Map<UUID, String> kept = new HashMap<>();
@@ -169,7 +147,7 @@ class FirstLinkTest {
                 "hoergut",
                 world.grants.consent(OTHER),
                 world.google.newCalendar(OTHER, "Woanders")));
-    nextMinute = clock.now.plusSeconds(60);
+    nextMinute = clock.instant().plusSeconds(60);
   }
 
   @AfterEach
@@ -191,12 +169,12 @@ class FirstLinkTest {
           """
               .formatted(refusal, REFUSALS));
     }
-    Instant began = clock.now;
+    Instant began = clock.instant();
     while (!big.pairs.quiet()) {
       big.turn();
       pass(Duration.ofSeconds(1));
     }
-    Duration took = Duration.between(began, clock.now);
+    Duration took = Duration.between(began, clock.instant());
 
     List<JsonNode> events = world.google.events(big.link.calendarId());
     assertThat(events.stream().map(event -> event.get("summary").asText()).distinct())
@@ -230,22 +208,22 @@ class FirstLinkTest {
 
   /** Time passes. Every minute somebody books something at the neighbours'. */
   private void pass(Duration time) {
-    clock.now = clock.now.plus(time);
-    if (busy || clock.now.isBefore(nextMinute)) {
+    clock.pass(time);
+    if (busy || clock.instant().isBefore(nextMinute)) {
       return;
     }
     busy = true;
-    nextMinute = clock.now.plusSeconds(60);
+    nextMinute = clock.instant().plusSeconds(60);
     minutes++;
     waiting.add(big.pairs.waiting(big.link).pending());
     noteAnswers();
     for (Linked neighbour : neighbours) {
       String title = "Nachbar " + minutes;
-      Instant booked = clock.now;
+      Instant booked = clock.instant();
       neighbour.create(title, START.plusHours(minutes));
       neighbour.turn();
       assertThat(world.google.event(neighbour.link.calendarId(), title)).isPresent();
-      neighboursWaited.add(Duration.between(booked, clock.now));
+      neighboursWaited.add(Duration.between(booked, clock.instant()));
     }
     busy = false;
   }

@@ -3,12 +3,10 @@ package dev.calbridge.google.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.calbridge.google.sync.ConflictPolicy;
+import dev.calbridge.platform.testkit.MovableClock;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +29,13 @@ class KeepChannelTest {
           null,
           null);
 
-  private final Hands clock = new Hands();
+  private final MovableClock clock = MovableClock.at("2030-01-01T12:00:00Z");
   private final MemoryGoogle google = new MemoryGoogle(new Chaos(new Random(1)));
   private final Kept channels = new Kept();
   private int names;
 
   private boolean keep(@Nullable String address) {
+    google.channelsOpenAt = clock.instant();
     return new KeepChannel(
             google,
             channels,
@@ -60,10 +59,10 @@ class KeepChannelTest {
     assertThat(google.watched).as("opened once").hasSize(1);
 
     // Google gave two days, not the seven that were asked for.
-    clock.now = clock.now.plus(Duration.ofHours(33));
+    clock.pass(Duration.ofHours(33));
     assertThat(keep("https://sync.example/n")).isTrue();
     assertThat(google.watched).hasSize(1);
-    clock.now = clock.now.plus(Duration.ofHours(1));
+    clock.pass(Duration.ofHours(1));
     assertThat(keep("https://sync.example/n")).isTrue();
     assertThat(google.watched).hasSize(2);
     assertThat(google.stopped).containsExactly(google.watched.getFirst());
@@ -78,7 +77,7 @@ class KeepChannelTest {
     assertThat(keep("https://sync.example/n")).isFalse();
     google.pushes = true;
     assertThat(keep("https://sync.example/n")).isFalse();
-    clock.now = clock.now.plus(Duration.ofHours(25));
+    clock.pass(Duration.ofHours(25));
     assertThat(keep("https://sync.example/n")).isTrue();
   }
 
@@ -114,27 +113,6 @@ class KeepChannelTest {
     @Override
     public boolean refusedAt(Link link, Instant now) {
       return now.isBefore(refusedUntil);
-    }
-  }
-
-  /** A clock that stands still until somebody moves it. */
-  private final class Hands extends Clock {
-    private Instant now = Instant.parse("2030-01-01T12:00:00Z");
-
-    @Override
-    public Instant instant() {
-      google.channelsOpenAt = now;
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }
