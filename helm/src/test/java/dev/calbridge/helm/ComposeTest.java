@@ -160,7 +160,7 @@ class ComposeTest {
               }
               assertThat(OPTIONAL.matcher(value).find())
                   .as("%s has a default", variable)
-                  .isEqualTo(variable.startsWith("CALBRIDGE_GOOGLE_CLIENT_"));
+                  .isEqualTo(variable.matches("CALBRIDGE_GOOGLE_(CLIENT|SECURITY_EVENT)_.+"));
             });
   }
 

@@ -37,7 +37,10 @@ public class DavRequests {
   private final DavAnswers answers;
   private final CallJournal journal;
   private final KnownAnswers known;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** What they ask of others goes on with the trace of the request. */
+  private final ExecutorService threads =
+      io.opentelemetry.context.Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
 
   public DavRequests(
       DavService service,

@@ -58,6 +58,9 @@ public record ServiceSettings(
         settings.put("calbridge.google.revoke-url", url(Listener.EMULATOR) + "/revoke");
         settings.put(
             "calbridge.google.authorization-url", url(Listener.EMULATOR) + "/o/oauth2/v2/auth");
+        settings.put(
+            "calbridge.google.security-event-keys-url",
+            url(Listener.EMULATOR) + "/oauth2/v3/certs");
         settings.put("calbridge.google.callback-url", JavaCommand.callbackUri(ports));
         settings.put("calbridge.google.client-id", LocalSecrets.GOOGLE_CLIENT_ID);
         settings.put("calbridge.google.client-secret", secrets.googleClientSecret());

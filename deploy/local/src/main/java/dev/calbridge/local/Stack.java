@@ -3,6 +3,7 @@ package dev.calbridge.local;
 import dev.calbridge.local.Ports.Listener;
 import dev.calbridge.platform.testkit.Database;
 import dev.calbridge.platform.testkit.Databases;
+import dev.calbridge.platform.testkit.Kafka;
 import dev.calbridge.platform.testkit.PlatformFile;
 import dev.calbridge.platform.testkit.Postgres;
 import dev.calbridge.platform.testkit.Topics;
@@ -179,6 +180,11 @@ public final class Stack implements AutoCloseable {
   /** Coordinates of the database server, with the right to do everything. */
   public Postgres postgres() {
     return platform.coordinates().postgres();
+  }
+
+  /** Addresses of the Kafka broker. */
+  public Kafka kafka() {
+    return platform.coordinates().kafka();
   }
 
   /** Throws away the database of a stopped service and makes an empty one. */

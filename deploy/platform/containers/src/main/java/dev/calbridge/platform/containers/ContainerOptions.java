@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param directory where the coordinates go
  * @param realm file to import into Keycloak
+ * @param keycloak whether Keycloak starts at once; otherwise when somebody asks for it
  * @param ownerPid end when this process has ended
  */
-record ContainerOptions(Path directory, Path realm, Optional<Long> ownerPid) {
+record ContainerOptions(Path directory, Path realm, boolean keycloak, Optional<Long> ownerPid) {
 
   /**
    * @throws IllegalArgumentException if {@code --dir} or {@code --realm} is missing
@@ -20,6 +21,7 @@ record ContainerOptions(Path directory, Path realm, Optional<Long> ownerPid) {
     return new ContainerOptions(
         Path.of(required(arguments, "dir")),
         Path.of(required(arguments, "realm")),
+        value(arguments, "keycloak").map(Boolean::valueOf).orElse(true),
         value(arguments, "owner-pid").map(Long::valueOf).filter(pid -> pid != 0));
   }
 

@@ -6,10 +6,12 @@ import dev.calbridge.platform.testkit.Owners;
 import dev.calbridge.platform.testkit.PlatformFile;
 import dev.calbridge.platform.testkit.PlatformFile.KeycloakState;
 import dev.calbridge.platform.testkit.Postgres;
+import dev.calbridge.platform.testkit.SharedPlatform;
 import dev.calbridge.platform.testkit.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -93,21 +95,40 @@ public final class ContainerServer {
   }
 
   private void run() {
-    delete();
+    delete(PlatformFile.NAME);
+    delete(SharedPlatform.KEYCLOAK_WANTED);
     options.ownerPid().ifPresent(owners::add);
     boolean owned = owners.anyAlive();
 
     Startables.deepStart(postgres, kafka).join();
     new Topics("", PARTITIONS).createMissing(new Kafka(kafka.getBootstrapServers()));
-    file(KeycloakState.STARTING, "").write(options.directory());
+    KeycloakState first = options.keycloak() ? KeycloakState.STARTING : KeycloakState.OFF;
+    file(first, "").write(options.directory());
 
-    keycloak.start();
-    String url = "http://" + keycloak.getHost() + ":" + keycloak.getMappedPort(HTTP) + "/auth";
-    file(KeycloakState.READY, url).write(options.directory());
-
+    boolean started = false;
     while (!owned || owners.anyAlive() || !owners.exclusively(this::releaseUnlessOwned)) {
+      if (!started && (options.keycloak() || Files.exists(wanted()))) {
+        started = true;
+        Thread.ofPlatform().daemon().name("keycloak").start(this::startKeycloak);
+      }
       LockSupport.parkNanos(LOOK_AFTER_OWNERS.toNanos());
     }
+  }
+
+  private void startKeycloak() {
+    try {
+      file(KeycloakState.STARTING, "").write(options.directory());
+      keycloak.start();
+      String url = "http://" + keycloak.getHost() + ":" + keycloak.getMappedPort(HTTP) + "/auth";
+      file(KeycloakState.READY, url).write(options.directory());
+    } catch (RuntimeException failure) {
+      System.err.println("Keycloak did not start: " + failure.getMessage());
+      file(KeycloakState.FAILED, "").write(options.directory());
+    }
+  }
+
+  private Path wanted() {
+    return options.directory().resolve(SharedPlatform.KEYCLOAK_WANTED);
   }
 
   private PlatformFile file(KeycloakState state, String keycloakUrl) {
@@ -128,20 +149,20 @@ public final class ContainerServer {
     if (owners.anyAlive()) {
       return false;
     }
-    delete();
+    delete(PlatformFile.NAME);
     return true;
   }
 
   private void stop() {
-    delete();
+    delete(PlatformFile.NAME);
     keycloak.stop();
     kafka.stop();
     postgres.stop();
   }
 
-  private void delete() {
+  private void delete(String name) {
     try {
-      Files.deleteIfExists(options.directory().resolve(PlatformFile.NAME));
+      Files.deleteIfExists(options.directory().resolve(name));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -1,0 +1,146 @@
+package dev.calbridge.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.calbridge.local.DavCalendar;
+import dev.calbridge.local.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What docs/operations/backup-and-restore.md says of google-sync-service, done: its backup is older
+ * than what Google, the house and the consumer's offsets have seen since.
+ */
+@ExtendWith(StackExtension.class)
+class RestoredLinksTest {
+
+  private static final Path SCRIPTS =
+      Path.of(System.getProperty("calbridge.root"), "deploy/restore");
+
+  @Test
+  void linksFindTheirWayBackWithoutDoublesAndWithoutWritingAnything(House house) throws Exception {
+    LocalDateTime day = House.daysAhead(13, 8);
+    UUID changed = appointment(house, "Vorher innen", day);
+    appointment(house, "Vorher aussen", day.plusHours(1));
+    UUID deleted = appointment(house, "Vorher da", day.plusHours(2));
+    DatabaseDump backup = DatabaseDump.of(contents(house));
+
+    house.rest().change(changed, "Nachher innen", day.plusHours(4), 60);
+    house.rest().delete(deleted);
+    UUID inside = appointment(house, "Neu von innen", day.plusHours(5));
+    String moved = house.google().event("Vorher aussen").orElseThrow().path("id").asText();
+    house.google().move(moved, day.plusHours(6), 60);
+    house.google().create("Neu von aussen", day.plusHours(7), 60);
+    house.awaitInGoogle("Nachher innen", day.plusHours(4));
+    house.awaitGoneFromGoogle("Vorher da");
+    house.awaitInDav("Vorher aussen", day.plusHours(6));
+    UUID outside = house.awaitNewInRest("Neu von aussen", day.plusHours(7));
+    house.awaitInDav("Neu von aussen", day.plusHours(7));
+    awaitRest(house);
+    Map<String, String> google = eTags(house.google().events());
+    Map<String, String> dav = eTags(house.dav().items());
+
+    house.stack().stop(Service.GOOGLE_SYNC);
+    house.stack().forgetDatabase(Service.GOOGLE_SYNC);
+    assertThat(house.stack().migrate(Service.GOOGLE_SYNC)).isZero();
+    backup.restore(contents(house));
+    forgetOffsets(house);
+    run(house, "google-hold.sql");
+    house.stack().start(Service.GOOGLE_SYNC);
+    awaitHeardOf(house, inside);
+    awaitHeardOf(house, outside);
+    run(house, "google-release.sql");
+    awaitRest(house);
+
+    assertThat(eTags(house.google().events())).as("events in Google").isEqualTo(google);
+    assertThat(eTags(house.dav().items())).as("objects in CalDAV").isEqualTo(dav);
+    house.rest().change(inside, "Danach innen", day.plusHours(8), 60);
+    house.google().move(moved, day.plusHours(9), 60);
+    house.awaitInGoogle("Danach innen", day.plusHours(8));
+    house.awaitInDav("Vorher aussen", day.plusHours(9));
+  }
+
+  private static UUID appointment(House house, String title, LocalDateTime start) {
+    UUID id = UUID.randomUUID();
+    house.rest().create(id, title, start, 30);
+    house.awaitInGoogle(title, start);
+    return id;
+  }
+
+  /** Every link has looked at Google since, and nothing is left to do. */
+  private static void awaitRest(House house) {
+    String now = contents(house).texts("select now()").getFirst();
+    house.soon(
+        () ->
+            assertThat(
+                    contents(house)
+                        .texts(
+                            "select link.id from link where last_inward is null or last_inward < '"
+                                + now
+                                + "' union select link from pair where due_at is not null"))
+                .isEmpty());
+  }
+
+  private static void awaitHeardOf(House house, UUID entry) {
+    house.soon(
+        () ->
+            assertThat(
+                    contents(house)
+                        .texts(
+                            "select id from entry where snapshot is not null and id = '"
+                                + entry
+                                + "'"))
+                .isNotEmpty());
+  }
+
+  /** What {@code kafka-consumer-groups --delete} does: the topics are read from the beginning. */
+  private static void forgetOffsets(House house) throws Exception {
+    try (Admin admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                house.stack().kafka().bootstrapServers()))) {
+      admin.deleteConsumerGroups(List.of("google-sync-service")).all().get();
+    }
+  }
+
+  /** ETags by id: the same events, unwritten since. */
+  private static Map<String, String> eTags(JsonNode events) {
+    Map<String, String> found = new TreeMap<>();
+    StreamSupport.stream(events.spliterator(), false)
+        .forEach(event -> found.put(event.path("id").asText(), event.path("etag").asText()));
+    return found;
+  }
+
+  private static Map<String, String> eTags(Map<String, DavCalendar.Item> items) {
+    Map<String, String> found = new TreeMap<>();
+    items.forEach((name, item) -> found.put(name, item.eTag()));
+    return found;
+  }
+
+  private static void run(House house, String script) throws IOException, SQLException {
+    try (Connection connection = contents(house).connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(Files.readString(SCRIPTS.resolve(script)));
+    }
+  }
+
+  private static DatabaseContents contents(House house) {
+    return new DatabaseContents(house.stack().postgres(), Service.GOOGLE_SYNC.database());
+  }
+}
