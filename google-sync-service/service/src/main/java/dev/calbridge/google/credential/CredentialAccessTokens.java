@@ -9,6 +9,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public class CredentialAccessTokens implements AccessTokens {
 
   private static final Duration MARGIN = Duration.ofSeconds(60);
+
+  /** A token just given is good, even if it looks expired: then the giver's clock is slow. */
+  private static final Duration LEAST = Duration.ofSeconds(60);
 
   private final GrantsClient grants;
   private final Clock clock;
@@ -52,6 +56,7 @@ public class CredentialAccessTokens implements AccessTokens {
   private final class Slot {
     private final Key key;
     private @Nullable AccessToken kept;
+    private Instant until = Instant.MIN;
 
     Slot(Key key) {
       this.key = key;
@@ -59,10 +64,11 @@ public class CredentialAccessTokens implements AccessTokens {
 
     synchronized String token() {
       AccessToken token = kept;
-      if (token == null || clock.instant().isAfter(token.expiresAt().minus(MARGIN))) {
+      if (token == null || clock.instant().isAfter(until)) {
         kept = null;
         token = ask(key);
         kept = token;
+        until = latest(clock.instant().plus(LEAST), token.expiresAt().minus(MARGIN));
       }
       return token.value();
     }
@@ -72,6 +78,10 @@ public class CredentialAccessTokens implements AccessTokens {
         kept = null;
       }
     }
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private AccessToken ask(Key key) {

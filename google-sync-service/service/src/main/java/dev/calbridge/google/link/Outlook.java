@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Outlook(Link link, House calendar, Instant now) {
 
+  /**
+   * When a change was made is told by the clock of whoever has it, the house or Google. A change
+   * that is not too old must not look so because that clock is slow.
+   */
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(15);
+
   Discretion discretion() {
     return new Discretion(
         link.settings().privacy(), "en".equals(calendar.language()) ? "Busy" : "Belegt");
@@ -51,6 +57,8 @@ record Outlook(Link link, House calendar, Instant now) {
 
   private boolean tooOld(@Nullable Instant change) {
     Integer days = link.settings().ignoreOlderThanDays();
-    return days != null && change != null && change.isBefore(now.minus(Duration.ofDays(days)));
+    return days != null
+        && change != null
+        && change.isBefore(now.minus(Duration.ofDays(days)).minus(CLOCKS_APART));
   }
 }

@@ -7,7 +7,6 @@ import dev.calbridge.google.googleapi.Budget;
 import dev.calbridge.google.googleapi.Clients;
 import dev.calbridge.google.sync.ConflictPolicy;
 import dev.calbridge.google.sync.Contents;
-import dev.calbridge.google.world.FakeGrants;
 import dev.calbridge.google.world.GoogleUser;
 import dev.calbridge.google.world.SyncWorld;
 import dev.calbridge.platform.testkit.MovableClock;
@@ -45,86 +44,12 @@ class FirstLinkTest {
   private final List<Duration> neighboursWaited = new ArrayList<>();
   private SyncWorld world;
   private GoogleCalendars google;
-  private Linked big;
-  private List<Linked> neighbours;
+  private EmulatedLink big;
+  private List<EmulatedLink> neighbours;
   private Instant nextMinute;
   private long journal;
   private int minutes;
   private boolean busy;
-
-  /** One link with its house and its memory. */
-  private final class Linked {
-    final Link link;
-    final MemoryPairs pairs;
-    final MemoryHouse house;
-    final WorkOnLink work;
-
-    Linked(int number, String tenant, UUID grant, String calendar) {
-      link =
-          new Link(
-              tenant,
-              new UUID(1, number),
-              new UUID(2, number),
-              calendar,
-              grant,
-              new LinkSettings(ConflictPolicy.KEEP_OURS, Direction.BOTH),
-              LinkState.ACTIVE,
-              null,
-              null);
-      Chaos calm = new Chaos(random);
-      pairs = new MemoryPairs(link.id(), calm);
-      pairs.backfilling = number == 1;
-      house = new MemoryHouse(link, pairs, calm);
-      MemoryLinks links = new MemoryLinks(link, calm);
-      work =
-          new WorkOnLink(
-              new Memory(
-                  links,
-                  links,
-                  links,
-                  links,
-                  pairs,
-                  house,
-                  new MemoryDeletions(),
-                  new MemoryWorld.NoEmptying()),
-              google,
-              house,
-              new KeepChannel(google, new MemoryWorld.NoChannels(), null, () -> "x", clock),
-              new DeletionGuard.Limits(5, 0.3, Duration.ofMinutes(10)),
-              new SilentJournal(),
-              new Pacing(Duration.ofMinutes(1), Duration.ofSeconds(20), random),
-              clock);
-    }
-
-    void create(String title, LocalDateTime at) {
-      house.create(Contents.at(title, at));
-      while (house.deliver()) {}
-    }
-
-    void turn() {
-      pairs.timePasses();
-      work.takeTurn(link.id());
-    }
-  }
-
-  private final class Tokens implements AccessTokens {
-    private final FakeGrants grants;
-    private final Map<UUID, String> kept = new HashMap<>();
-
-    Tokens(FakeGrants grants) {
-      this.grants = grants;
-    }
-
-    @Override
-    public String token(String tenant, UUID grant) {
-      return kept.computeIfAbsent(grant, grants::accessToken);
-    }
-
-    @Override
-    public void refused(String tenant, UUID grant, String token) {
-      kept.remove(grant);
-    }
-  }
 
   @BeforeEach
   void prepare() throws IOException {
@@ -132,22 +57,34 @@ class FirstLinkTest {
     google =
         Clients.at(
             world.googleUri(),
-            new Tokens(world.grants),
+            new DirectTokens(world.grants),
             new Budget.Limits(540, 9_000, 900_000),
             clock,
             this::pass,
             random);
     UUID grant = world.grants.consent(GoogleUser.EMAIL);
-    big = new Linked(1, "optik-himmel", grant, world.google.newCalendar("Voll"));
+    big = link(1, "optik-himmel", grant, world.google.newCalendar("Voll"));
+    big.pairs.backfilling = true;
     neighbours =
         List.of(
-            new Linked(2, "optik-himmel", grant, world.google.newCalendar("Nebenan")),
-            new Linked(
+            link(2, "optik-himmel", grant, world.google.newCalendar("Nebenan")),
+            link(
                 3,
                 "hoergut",
                 world.grants.consent(OTHER),
                 world.google.newCalendar(OTHER, "Woanders")));
     nextMinute = clock.instant().plusSeconds(60);
+  }
+
+  private EmulatedLink link(int number, String tenant, UUID grant, String calendar) {
+    return new EmulatedLink(
+        number,
+        new CalendarAccess(tenant, grant, calendar),
+        new LinkSettings(ConflictPolicy.KEEP_OURS, Direction.BOTH),
+        new DeletionGuard.Limits(5, 0.3, Duration.ofMinutes(10)),
+        google,
+        clock,
+        random);
   }
 
   @AfterEach
@@ -158,7 +95,7 @@ class FirstLinkTest {
   @Test
   void allArriveOnceAndNobodyElseIsStarved() {
     for (int i = 0; i < APPOINTMENTS; i++) {
-      big.create("Termin " + i, START.plusMinutes(15L * i));
+      big.create(Contents.at("Termin " + i, START.plusMinutes(15L * i)));
     }
     journal = world.google.journal();
     for (String refusal : List.of("403", "429")) {
@@ -217,10 +154,10 @@ class FirstLinkTest {
     minutes++;
     waiting.add(big.pairs.waiting(big.link).pending());
     noteAnswers();
-    for (Linked neighbour : neighbours) {
+    for (EmulatedLink neighbour : neighbours) {
       String title = "Nachbar " + minutes;
       Instant booked = clock.instant();
-      neighbour.create(title, START.plusHours(minutes));
+      neighbour.create(Contents.at(title, START.plusHours(minutes)));
       neighbour.turn();
       assertThat(world.google.event(neighbour.link.calendarId(), title)).isPresent();
       neighboursWaited.add(Duration.between(booked, clock.instant()));

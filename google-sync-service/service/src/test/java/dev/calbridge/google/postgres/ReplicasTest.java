@@ -3,6 +3,7 @@ package dev.calbridge.google.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.calbridge.google.link.Deletions;
 import dev.calbridge.google.link.Link;
 import dev.calbridge.google.link.LinkQueue;
 import dev.calbridge.google.link.Links;
@@ -41,6 +42,13 @@ class ReplicasTest extends SyncTest {
         new Transactions(database, pool, new ProcessIdentity(UUID.randomUUID()));
     private final LinkQueue queue = new PostgresLinkQueue(transactions);
     private final Pairs pairs = new PostgresPairs(transactions, snapshots, clock);
+  }
+
+  @Test
+  void theServiceGoesByTheDatabasesTime() {
+    assertThat(clock).isInstanceOf(DatabaseClock.class);
+    Duration apart = Duration.between(told(Duration.ofMinutes(9)).instant(), clock.instant());
+    assertThat(apart.abs()).isLessThan(Duration.ofSeconds(2));
   }
 
   @Test
@@ -92,5 +100,48 @@ class ReplicasTest extends SyncTest {
     one.queue.lookSoon(FakeHouse.TENANT, id, later);
     one.queue.release(lease, later.plus(Duration.ofDays(1)), null, 0);
     assertThat(one.queue.claim(id, later, LEASE).orElseThrow().pollAt()).isEqualTo(later);
+  }
+
+  /** One machine is nine minutes ahead, the other nine behind; neither may notice. */
+  @Test
+  void replicasWhoseClocksAreApartShareOneTime() {
+    Linked linked = link("keep-ours", "both");
+    UUID id = UUID.fromString(linked.id());
+    as("admin").body("{\"paused\":true}").patch("/api/v1/google/links/" + id);
+    Link link = links.find(FakeHouse.TENANT, id).orElseThrow();
+    DatabaseClock fast = told(Duration.ofMinutes(9));
+    DatabaseClock slow = told(Duration.ofMinutes(-9));
+    assertThat(Duration.between(slow.instant(), fast.instant()).abs())
+        .isLessThan(Duration.ofSeconds(2));
+
+    Replica ahead = new Replica();
+    Replica behind = new Replica();
+    Duration later = Duration.ofHours(2);
+    soon().until(() -> behind.queue.claim(id, slow.instant().plus(later), LEASE).isPresent());
+    assertThat(ahead.queue.claim(id, fast.instant().plus(later), LEASE))
+        .as("the lease of the slow one has not run out")
+        .isEmpty();
+
+    // What one lets pass, the other counts, within the guard's ten minutes.
+    Deletions seen = new PostgresDeletions(ahead.transactions);
+    Pair gone = new Pair(1, id, null, "e1", 0, null, null, 0, null, 0, 0, 0, null);
+    Pair other = new Pair(2, id, null, "e2", 0, null, null, 0, null, 0, 0, 0, null);
+    new PostgresDeletions(behind.transactions).note(link, gone, slow.instant());
+    assertThat(seen.count(link, other, fast.instant().minus(Duration.ofMinutes(10))).deleted())
+        .isEqualTo(1);
+  }
+
+  private DatabaseClock told(Duration machineAhead) {
+    DatabaseClock told =
+        new DatabaseClock(Clock.offset(Clock.systemUTC(), machineAhead), System::nanoTime);
+    long asked = told.nanos();
+    told.measured(
+        asked,
+        Transactions.await(pool.query("select clock_timestamp()").execute())
+            .iterator()
+            .next()
+            .getOffsetDateTime(0)
+            .toInstant());
+    return told;
   }
 }
