@@ -3,6 +3,7 @@ package dev.calbridge.local.observability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +63,25 @@ class WatchingTest {
   @Test
   void alertsHaveNamesOfTheirOwn() {
     assertThat(alerts().map(Alerts.Rule::name)).doesNotHaveDuplicates().hasSizeGreaterThan(20);
+  }
+
+  /** promtool runs them in the compatibility run: an expression may be valid and match nothing. */
+  @Test
+  void everyAlertIsRaisedInATestOfTheRules() throws IOException {
+    Set<String> raised = new TreeSet<>();
+    try (Stream<Path> files = Files.list(ROOT.resolve("deploy/prometheus/alerts-test"))) {
+      for (Path file : files.toList()) {
+        for (JsonNode test : new YAMLMapper().readTree(file.toFile()).path("tests")) {
+          for (JsonNode moment : test.path("alert_rule_test")) {
+            if (!moment.path("exp_alerts").isEmpty()) {
+              raised.add(moment.path("alertname").asText());
+            }
+          }
+        }
+      }
+    }
+    assertThat(alerts().map(Alerts.Rule::name))
+        .allSatisfy(name -> assertThat(raised).contains(name));
   }
 
   @ParameterizedTest
