@@ -34,6 +34,8 @@ public final class ContainerServer {
   /** It builds itself first; who waits for it waits a minute longer. */
   private static final Duration KEYCLOAK_START = Duration.ofMinutes(7);
 
+  private static final Duration KEYCLOAK_ANSWER = Duration.ofSeconds(30);
+
   private static final String ADMIN = "admin";
 
   /** Of a throw-away container on a random port. */
@@ -41,7 +43,6 @@ public final class ContainerServer {
 
   private static final int PARTITIONS = 4;
   private static final int HTTP = 8080;
-  private static final int MANAGEMENT = 9000;
 
   private final ContainerOptions options;
   private final Owners owners;
@@ -63,20 +64,18 @@ public final class ContainerServer {
             .withEnv("KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "1");
     this.keycloak =
         new GenericContainer<>(DockerImageName.parse(images.keycloak()))
-            .withExposedPorts(HTTP, MANAGEMENT)
+            .withExposedPorts(HTTP)
             .withEnv("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN)
             .withEnv("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD)
             .withCopyFileToContainer(
                 MountableFile.forHostPath(options.realm()),
                 "/opt/keycloak/data/import/calbridge-realm.json")
-            .withCommand(
-                "start-dev",
-                "--import-realm",
-                "--http-relative-path=/auth",
-                "--health-enabled=true")
+            .withCommand("start-dev", "--import-realm", "--http-relative-path=/auth")
             .waitingFor(
-                Wait.forHttp("/auth/health/ready")
-                    .forPort(MANAGEMENT)
+                // Its first answer may take longer than services wait for one.
+                Wait.forHttp("/auth/realms/calbridge/.well-known/openid-configuration")
+                    .forPort(HTTP)
+                    .withReadTimeout(KEYCLOAK_ANSWER)
                     .withStartupTimeout(KEYCLOAK_START));
   }
 
