@@ -188,6 +188,35 @@ final class GoogleClientCalendars implements GoogleCalendars {
     }
   }
 
+  /** All events of a series share its UID (RFC 5545, section 3.8.4.4). */
+  @Override
+  public List<RemoteOccurrence> occurrencesApart(CalendarAccess access, RemoteEvent series) {
+    List<RemoteOccurrence> apart = new ArrayList<>();
+    String page = null;
+    do {
+      String next = page;
+      Events read =
+          answer(
+              calls.make(
+                  access,
+                  About.FULL_LIST,
+                  google ->
+                      google
+                          .events()
+                          .list(access.calendarId())
+                          .setICalUID(series.uid())
+                          .setMaxResults(PAGE)
+                          .setPageToken(next)));
+      List<Event> items = read.getItems() == null ? List.of() : read.getItems();
+      items.stream()
+          .filter(event -> series.id().equals(event.getRecurringEventId()))
+          .flatMap(event -> EventTranslation.occurrence(event).stream())
+          .forEach(apart::add);
+      page = read.getNextPageToken();
+    } while (page != null);
+    return apart;
+  }
+
   @Override
   public RemoteOccurrence updateOccurrence(
       CalendarAccess access, RemoteOccurrence known, EventContent content, Stamp stamp) {

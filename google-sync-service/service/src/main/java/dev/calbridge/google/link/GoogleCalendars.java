@@ -90,6 +90,9 @@ public interface GoogleCalendars {
   Optional<RemoteOccurrence> occurrence(
       CalendarAccess access, RemoteEvent series, LocalDateTime at);
 
+  /** The occurrences that Google keeps events of their own for, deleted ones included. */
+  List<RemoteOccurrence> occurrencesApart(CalendarAccess access, RemoteEvent series);
+
   /** Replaces what we know of an occurrence; otherwise like {@link #update}. */
   RemoteOccurrence updateOccurrence(
       CalendarAccess access, RemoteOccurrence known, EventContent content, Stamp stamp);

@@ -101,8 +101,10 @@ public final class ReadGoogle {
     Map<String, Pair> changed = new LinkedHashMap<>();
     for (RemoteEvent event : events) {
       if (!(event.body() instanceof RemoteEvent.Occurrence)) {
-        Pair pair = known.get(event.id());
-        note(pair == null ? met(link, event) : changed(pair, event), known, changed);
+        Pair before = known.get(event.id());
+        Pair now = before == null ? met(link, event) : changed(before, event);
+        boolean newHere = before == null || before.theirs() == null;
+        note(newHere && !everything ? whole(link, now) : now, known, changed);
       }
     }
     // A series may come by after its occurrences, even on a later page.
@@ -110,7 +112,9 @@ public final class ReadGoogle {
       if (event.body() instanceof RemoteEvent.Occurrence(String series, var occurrence)) {
         Pair before = known.get(series);
         if (before == null || before.theirs() == null) {
-          series(link, series, before).ifPresent(found -> known.put(series, found));
+          series(link, series, before)
+              .map(found -> everything ? found : whole(link, found))
+              .ifPresent(found -> known.put(series, found));
         }
         Pair pair = known.get(series);
         note(pair == null ? null : changed(pair, occurrence), known, changed);
@@ -120,6 +124,28 @@ public final class ReadGoogle {
       pairs.seen(link, List.copyOf(changed.values()), everything);
     }
     return changed.size();
+  }
+
+  /**
+   * A series that comes back, out of Google's bin or by undo, has the occurrences that were apart
+   * before; deltas do not name them, as nothing about them has changed. A complete list does.
+   */
+  private @Nullable Pair whole(Link link, @Nullable Pair pair) {
+    if (pair == null) {
+      return null;
+    }
+    RemoteEvent series = pair.theirs();
+    if (series == null
+        || series.uid() == null
+        || !(series.body() instanceof RemoteEvent.Standing(var content))
+        || content.recurrence() == null) {
+      return pair;
+    }
+    RemoteEvent whole = series;
+    for (RemoteOccurrence one : google.occurrencesApart(link.access(), series)) {
+      whole = whole.with(one);
+    }
+    return pair.withTheirs(whole);
   }
 
   private static void note(@Nullable Pair now, Map<String, Pair> known, Map<String, Pair> changed) {

@@ -211,20 +211,36 @@ class InwardTest extends SyncTest {
     CalendarEntry entry = world.house.create(link.resource(), series(List.of(), List.of()));
     String event = inGoogle(link, "Team").get("id").asText();
     awaitQuiet(link);
-    // As Google's own page does it: the rule ends, and a copy with the rest begins.
-    world.google.change(
+    world.google.split(
         link.calendar(),
-        event,
-        "{\"recurrence\":[\"RRULE:FREQ=DAILY;UNTIL=" + utc(TOMORROW_NINE.plusDays(1)) + "\"]}");
-    world.google.create(
-        link.calendar(),
-        "{\"summary\":\"Team danach\",\"recurrence\":[\"RRULE:FREQ=DAILY;COUNT=3\"],"
-            + times(TOMORROW_NINE.plusDays(2).plusHours(1))
-            + "}");
+        event + "_" + utc(TOMORROW_NINE.plusDays(2)),
+        "{\"summary\":\"Team danach\"}");
     soon().until(() -> world.house.entriesOf(link.resource()).size() == 2);
     soon().until(() -> ofHouse(entry).recurrence().rule().contains("UNTIL"));
     awaitQuiet(link);
     assertThat(world.google.events(link.calendar())).hasSize(2);
+    assertThat(world.house.entriesOf(link.resource()))
+        .extracting(one -> one.content().title())
+        .containsExactlyInAnyOrder("Team", "Team danach");
+  }
+
+  @Test
+  void aCopyIsAnAppointmentOfItsOwn() {
+    Linked link = link("keep-ours", "both");
+    CalendarEntry entry =
+        world.house.create(link.resource(), appointment("Sehtest", TOMORROW_NINE));
+    String event = inGoogle(link, "Sehtest").get("id").asText();
+    awaitQuiet(link);
+    String copy = world.google.copy(link.calendar(), event).get("id").asText();
+    soon().until(() -> world.house.entriesOf(link.resource()).size() == 2);
+    awaitQuiet(link);
+    assertThat(world.google.events(link.calendar())).hasSize(2);
+
+    world.google.delete(link.calendar(), copy);
+    soon().until(() -> world.house.entriesOf(link.resource()).size() == 1);
+    awaitQuiet(link);
+    assertThat(world.house.entry(entry.id())).isPresent();
+    assertThat(world.google.events(link.calendar())).hasSize(1);
   }
 
   private EntryContent ofHouse(CalendarEntry entry) {

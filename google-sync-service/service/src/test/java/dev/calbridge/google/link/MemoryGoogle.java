@@ -215,6 +215,15 @@ final class MemoryGoogle implements GoogleCalendars {
   }
 
   @Override
+  public List<RemoteOccurrence> occurrencesApart(CalendarAccess access, RemoteEvent series) {
+    chaos.google();
+    return occurrences.values().stream()
+        .filter(kept -> kept.series().equals(series.id()))
+        .map(KeptOccurrence::occurrence)
+        .toList();
+  }
+
+  @Override
   public RemoteOccurrence updateOccurrence(
       CalendarAccess access, RemoteOccurrence known, EventContent content, Stamp stamp) {
     chaos.google();

@@ -91,6 +91,18 @@ public final class GoogleUser implements AutoCloseable {
     return call("POST", "calendars/" + coded(calendar) + "/events/" + occurrence + "/split", json);
   }
 
+  /**
+   * Takes a deleted event out of the bin.
+   *
+   * @param announced whether deltas name the occurrences that come back with a series
+   */
+  public void restore(String calendar, String event, boolean announced) {
+    call(
+        "POST",
+        "calendars/" + coded(calendar) + "/events/" + event + "/restore",
+        "{\"announced\":" + announced + "}");
+  }
+
   /** Channels that are open for a calendar. */
   public int channels(String calendar) {
     int open = 0;

@@ -13,7 +13,10 @@ import dev.calbridge.google.emulator.world.SeriesSplit;
 import dev.calbridge.google.emulator.world.World;
 import java.util.List;
 
-/** What people do with whole events: copy, put into another calendar, change from here on. */
+/**
+ * What people do with whole events: copy, put into another calendar, change from here on, take out
+ * of the bin.
+ */
 public final class SeriesControl {
   private static final String EVENT = "/calendars/{calendarId}/events/{eventId}";
 
@@ -29,7 +32,8 @@ public final class SeriesControl {
     return List.of(
         gate.route("POST", EVENT + "/copy", this::copy),
         gate.route("POST", EVENT + "/move", this::move),
-        gate.route("POST", EVENT + "/split", this::split));
+        gate.route("POST", EVENT + "/split", this::split),
+        gate.route("POST", EVENT + "/restore", this::restore));
   }
 
   private Response copy(Request request) {
@@ -48,6 +52,14 @@ public final class SeriesControl {
     ObjectNode changes = request.body().length == 0 ? Json.object() : request.json();
     return shown(
         calendar, new SeriesSplit(world, calendar).at(request.variable("eventId"), changes));
+  }
+
+  /** Out of the bin. */
+  private Response restore(Request request) {
+    GoogleCalendar calendar = calendar(request);
+    boolean announced =
+        request.body().length == 0 || request.json().path("announced").asBoolean(true);
+    return shown(calendar, book(calendar).restore(request.variable("eventId"), announced));
   }
 
   private GoogleCalendar calendar(Request request) {

@@ -135,6 +135,36 @@ public final class EventBook {
     return copy;
   }
 
+  /**
+   * Takes a deleted event back out of the bin. With a series come the exceptions that were deleted
+   * with it; those deleted before it stay deleted.
+   *
+   * @param announced whether deltas name the exceptions, too; Google does not say
+   * @throws dev.calbridge.google.emulator.error.GoogleError 400 if it is not deleted
+   */
+  public Event restore(String id, boolean announced) {
+    Event event = get(id);
+    if (!event.cancelled()) {
+      throw Errors.invalid("The event is not deleted.");
+    }
+    List<Event> exceptions =
+        calendar.events().stream()
+            .filter(Event::cancelled)
+            .filter(one -> one.member().filter(m -> m.seriesId().equals(id)).isPresent())
+            .filter(one -> one.stamp() > event.stamp())
+            .toList();
+    Event restored = confirmed(event, world.nextStamp());
+    exceptions.forEach(one -> confirmed(one, announced ? world.nextStamp() : event.stamp()));
+    return restored;
+  }
+
+  private Event confirmed(Event event, long stamp) {
+    Event confirmed =
+        event.changed(event.body(), EventStatus.CONFIRMED, event.sequence(), world.now(), stamp);
+    calendar.put(confirmed);
+    return confirmed;
+  }
+
   private Event take(Event event) {
     Event taken =
         event.changed(
