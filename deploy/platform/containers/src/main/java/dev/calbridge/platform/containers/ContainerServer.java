@@ -67,6 +67,7 @@ public final class ContainerServer {
             .withExposedPorts(HTTP)
             .withEnv("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN)
             .withEnv("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD)
+            .withEnv("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1")
             .withCopyFileToContainer(
                 MountableFile.forHostPath(options.realm()),
                 "/opt/keycloak/data/import/calbridge-realm.json")
