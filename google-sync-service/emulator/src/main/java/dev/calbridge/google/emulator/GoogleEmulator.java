@@ -4,11 +4,13 @@ import dev.calbridge.google.emulator.api.BatchEndpoint;
 import dev.calbridge.google.emulator.api.CalendarListResource;
 import dev.calbridge.google.emulator.api.CalendarsResource;
 import dev.calbridge.google.emulator.api.ChannelsResource;
+import dev.calbridge.google.emulator.api.ColorsResource;
 import dev.calbridge.google.emulator.api.EventsResource;
 import dev.calbridge.google.emulator.api.Gate;
 import dev.calbridge.google.emulator.api.Pages;
 import dev.calbridge.google.emulator.api.Quotas;
 import dev.calbridge.google.emulator.api.SyncTokens;
+import dev.calbridge.google.emulator.control.ConsistencyControl;
 import dev.calbridge.google.emulator.control.ControlGate;
 import dev.calbridge.google.emulator.control.Faults;
 import dev.calbridge.google.emulator.control.Journal;
@@ -17,6 +19,7 @@ import dev.calbridge.google.emulator.control.Recorder;
 import dev.calbridge.google.emulator.control.ResetControl;
 import dev.calbridge.google.emulator.control.SecurityEventControl;
 import dev.calbridge.google.emulator.control.SeriesControl;
+import dev.calbridge.google.emulator.control.SnapshotControl;
 import dev.calbridge.google.emulator.control.TestControl;
 import dev.calbridge.google.emulator.control.UserControl;
 import dev.calbridge.google.emulator.http.Handler;
@@ -35,6 +38,7 @@ import dev.calbridge.google.emulator.page.UserForms;
 import dev.calbridge.google.emulator.page.WeekPage;
 import dev.calbridge.google.emulator.push.Channels;
 import dev.calbridge.google.emulator.push.Notifier;
+import dev.calbridge.google.emulator.store.EmulatorState;
 import dev.calbridge.google.emulator.store.StateFile;
 import dev.calbridge.google.emulator.world.World;
 import java.io.IOException;
@@ -73,8 +77,8 @@ public final class GoogleEmulator implements AutoCloseable {
     SyncTokens syncTokens = new SyncTokens(options.random());
     Notifier notifier = new Notifier();
     Channels channels = new Channels(world, notifier);
-    Optional<StateFile> stateFile =
-        options.stateFile().map(path -> new StateFile(path, world, grants, syncTokens, channels));
+    EmulatorState state = new EmulatorState(world, grants, syncTokens, channels);
+    Optional<StateFile> stateFile = options.stateFile().map(path -> new StateFile(path, state));
     if (stateFile.isPresent()) {
       stateFile.get().load();
     }
@@ -82,7 +86,9 @@ public final class GoogleEmulator implements AutoCloseable {
     seed.run();
     Quotas quotas = new Quotas(world.clock(), options.quotas());
     IdTokens idTokens = new IdTokens(world, grants);
-    Parts parts = new Parts(world, grants, syncTokens, idTokens, quotas, channels, notifier);
+    Pages pages = new Pages(options.random());
+    Parts parts =
+        new Parts(world, grants, syncTokens, idTokens, quotas, channels, notifier, pages, state);
     Runnable changed =
         () -> {
           channels.changed();
@@ -101,7 +107,9 @@ public final class GoogleEmulator implements AutoCloseable {
       IdTokens idTokens,
       Quotas quotas,
       Channels channels,
-      Notifier notifier) {}
+      Notifier notifier,
+      Pages pages,
+      EmulatorState state) {}
 
   public int port() {
     return front.port();
@@ -158,10 +166,14 @@ public final class GoogleEmulator implements AutoCloseable {
                             parts.quotas()::clear,
                             parts.channels()::clear,
                             parts.notifier()::clear,
+                            () -> parts.pages().cut(Pages.Shape.WHOLE),
                             seed))
                     .routes(),
                 new UserControl(gate, world).routes(),
                 new SeriesControl(gate, world).routes(),
+                new ConsistencyControl(gate, world, parts.pages()).routes(),
+                new SnapshotControl(gate, world, parts.state()::write, parts.state()::read)
+                    .routes(),
                 new SecurityEventControl(
                         gate,
                         world,
@@ -179,7 +191,7 @@ public final class GoogleEmulator implements AutoCloseable {
     World world = parts.world();
     Grants grants = parts.grants();
     Gate gate = new Gate(world, grants, parts.quotas());
-    Pages pages = new Pages(options.random());
+    Pages pages = parts.pages();
     return Stream.of(
             new AuthorizationEndpoint(world, grants, options.clients()).routes(),
             new TokenEndpoint(grants, parts.idTokens(), options.clients()).routes(),
@@ -188,6 +200,7 @@ public final class GoogleEmulator implements AutoCloseable {
             parts.idTokens().routes(),
             new CalendarListResource(gate, world, parts.syncTokens(), pages).routes(),
             new CalendarsResource(gate, world).routes(),
+            new ColorsResource(gate).routes(),
             new ChannelsResource(gate, world, parts.channels()).routes(),
             new EventsResource(gate, world, parts.syncTokens(), pages).routes())
         .flatMap(List::stream);

@@ -214,4 +214,36 @@ class CalendarConformanceTest {
         .firstValue("Content-Encoding")
         .orElse("identity");
   }
+
+  @Test
+  void aCalendarCanLeaveTheListAndComeBackWhileItStays() throws IOException {
+    String calendar = Fixture.newCalendar(client);
+    String token = client.calendarList().list().execute().getNextSyncToken();
+    client.calendarList().delete(calendar).execute();
+
+    assertThat(client.calendarList().list().execute().getItems())
+        .noneMatch(entry -> entry.getId().equals(calendar));
+    assertThat(reasonOf(refusalOf(() -> client.calendarList().get(calendar).execute())))
+        .isEqualTo("404 notFound");
+    assertThat(client.calendarList().list().setSyncToken(token).execute().getItems())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.getDeleted()).isTrue());
+    assertThat(client.calendars().get(calendar).execute().getId()).isEqualTo(calendar);
+
+    client
+        .calendarList()
+        .insert(new com.google.api.services.calendar.model.CalendarListEntry().setId(calendar))
+        .execute();
+    assertThat(client.calendarList().get(calendar).execute().getAccessRole()).isEqualTo("owner");
+    assertThat(reasonOf(refusalOf(() -> client.calendarList().delete("primary").execute())))
+        .isEqualTo("400 invalid");
+  }
+
+  @Test
+  void coloursHaveNames() throws IOException {
+    var colors = client.colors().get().execute();
+    assertThat(colors.getEvent()).hasSize(11);
+    assertThat(colors.getCalendar()).hasSize(24);
+    assertThat(colors.getEvent().get("11").getBackground()).matches("#[0-9a-f]{6}");
+  }
 }

@@ -133,6 +133,42 @@ class PushConformanceTest {
   }
 
   @Test
+  void messagesCanComeLateAndOvertakeEachOther() throws IOException {
+    watch("channel-1");
+    await().until(() -> received.size() == 1);
+    google.control("POST", "/channels/faults", "{\"swap\":1}");
+    insert();
+    // Only once it is held does the next one overtake it; before, both would be joined.
+    await().until(() -> google.control("GET", "/channels", "").path("held").asInt() == 1);
+    insert();
+    await().until(() -> received.size() == 3);
+    assertThat(number(1)).isGreaterThan(number(2));
+
+    google.control("POST", "/channels/faults", "{\"delayMillis\":300}");
+    long began = System.nanoTime();
+    insert();
+    await().until(() -> received.size() == 4);
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(290));
+  }
+
+  private long number(int message) {
+    return Long.parseLong(received.get(message).getFirst("X-Goog-Message-Number"));
+  }
+
+  @Test
+  void somebodyElseCanTellSomethingWithoutKnowingTheToken() throws IOException {
+    watch("channel-1");
+    await().until(() -> received.size() == 1);
+    google.control(
+        "POST",
+        "/calendars/" + calendar.replace("@", "%40") + "/forged-notification",
+        "{\"token\":\"guess\"}");
+    await().until(() -> received.size() == 2);
+    assertThat(received.get(1).getFirst("X-Goog-Channel-ID")).isEqualTo("channel-1");
+    assertThat(received.get(1).getFirst("X-Goog-Channel-Token")).isEqualTo("guess");
+  }
+
+  @Test
   void aStoppedOrExpiredChannelIsSilent() throws IOException {
     Channel first = watch("channel-1");
     client.channels().stop(first).execute();

@@ -82,7 +82,8 @@ final class GoogleCalls {
       afford(access);
       String token = token(access);
       try {
-        T answer = call.on(client(token)).execute();
+        AbstractGoogleClientRequest<T> request = call.on(client(token));
+        T answer = execute(request);
         answers.answered(200, false);
         return answer;
       } catch (HttpResponseException answer) {
@@ -101,6 +102,20 @@ final class GoogleCalls {
         throw fault;
       }
       pause(attempt, fault);
+    }
+  }
+
+  /**
+   * An answer that ends too soon breaks Google's parser in more than one way.
+   *
+   * @throws IOException also if the answer cannot be understood
+   */
+  private static <T> @Nullable T execute(AbstractGoogleClientRequest<T> request)
+      throws IOException {
+    try {
+      return request.execute();
+    } catch (IllegalArgumentException e) {
+      throw new IOException("The answer cannot be understood", e);
     }
   }
 

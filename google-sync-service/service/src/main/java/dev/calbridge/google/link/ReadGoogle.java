@@ -5,6 +5,7 @@ import dev.calbridge.google.link.Progress.Cursor;
 import dev.calbridge.google.sync.Stamp;
 import dev.calbridge.google.sync.Upcoming;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * moves only after the last page is kept.
  */
 public final class ReadGoogle {
+
+  private static final Duration NOT_SHOWN_YET = Duration.ofHours(1);
 
   private final GoogleCalendars google;
   private final Progress progress;
@@ -175,14 +178,19 @@ public final class ReadGoogle {
       return null;
     }
     RemoteEvent after = series.with(occurrence);
-    boolean echo =
+    boolean nothingNew =
         series.occurrences().stream()
+            .filter(one -> one.id().equals(occurrence.id()))
             .anyMatch(
                 one ->
-                    one.id().equals(occurrence.id())
-                        && (one.etag().equals(occurrence.etag())
-                            || (one.content() == null && occurrence.content() == null)));
-    return echo ? null : pair.withTheirs(after);
+                    one.etag().equals(occurrence.etag())
+                        || (one.content() == null && occurrence.content() == null)
+                        || isBefore(
+                            occurrence.stamp(),
+                            occurrence.changedAt(),
+                            one.stamp(),
+                            one.changedAt()));
+    return nothingNew ? null : pair.withTheirs(after);
   }
 
   /** What a pair is after an event came by; null if it is only the echo of our own write. */
@@ -191,9 +199,29 @@ public final class ReadGoogle {
     if (event.body() instanceof RemoteEvent.Cancelled) {
       return before == null ? null : pair.withTheirs(null);
     }
-    return before != null && before.etag().equals(event.etag())
-        ? null
-        : pair.withTheirs(event.keepingOccurrencesOf(before));
+    boolean nothingNew =
+        before != null
+            && (before.etag().equals(event.etag())
+                || isBefore(event.stamp(), event.changedAt(), before.stamp(), before.changedAt()));
+    return nothingNew ? null : pair.withTheirs(event.keepingOccurrencesOf(before));
+  }
+
+  /**
+   * Reads may be behind writes: what we have written over meanwhile is no news. It has a stamp from
+   * before ours, and Google itself says that it is older; an undo in Google has the first only.
+   */
+  private static boolean isBefore(
+      @Nullable Stamp read,
+      @Nullable Instant readFrom,
+      @Nullable Stamp known,
+      @Nullable Instant knownFrom) {
+    return read != null
+        && known != null
+        && readFrom != null
+        && knownFrom != null
+        && known.belongsTo(read.link(), read.event())
+        && read.write() < known.write()
+        && readFrom.isBefore(knownFrom);
   }
 
   /** The pair for an event the link does not know; null if it is none of its business. */
@@ -220,15 +248,28 @@ public final class ReadGoogle {
   private int keepVanished(Link link, Set<String> met) {
     Set<String> missing = new HashSet<>(pairs.standingEvents(link));
     missing.removeAll(met);
+    int vanished = 0;
     for (Pair pair : pairs.ofEvents(link, missing).values()) {
-      RemoteEvent found =
-          google
-              .find(link.access(), String.valueOf(pair.event()))
-              .filter(RemoteEvent::stands)
-              .map(event -> event.keepingOccurrencesOf(pair.theirs()))
-              .orElse(null);
-      pairs.seen(link, List.of(pair.withTheirs(found)), true);
+      Optional<RemoteEvent> found = google.find(link.access(), String.valueOf(pair.event()));
+      if (found.isPresent() || !isRecent(pair.theirs())) {
+        RemoteEvent there =
+            found
+                .filter(RemoteEvent::stands)
+                .map(event -> event.keepingOccurrencesOf(pair.theirs()))
+                .orElse(null);
+        pairs.seen(link, List.of(pair.withTheirs(there)), true);
+        vanished++;
+      }
     }
-    return missing.size();
+    return vanished;
+  }
+
+  /**
+   * Google keeps what was deleted for weeks; what it has never heard of although it was written
+   * just now is not shown yet. An hour is far more than that takes, and than clocks differ.
+   */
+  private boolean isRecent(@Nullable RemoteEvent known) {
+    Instant changed = known == null ? null : known.changedAt();
+    return changed != null && changed.isAfter(clock.instant().minus(NOT_SHOWN_YET));
   }
 }

@@ -172,6 +172,8 @@ public final class WorkOnLink {
         throw fault;
       }
       park(link, pair, Ending.Parked.REJECTED);
+    } catch (NotShownYet _) {
+      park(link, pair, NotShownYet.REASON);
     } catch (HouseChanges.HouseUnreachable | Pairs.LeaseLost stop) {
       throw stop;
     } catch (RuntimeException fault) {

@@ -129,6 +129,10 @@ final class WriteGoogle {
       // Google may not show yet what it has: only the same insert again tells for certain.
       return insert(link, pair, entry, intent, stamp(link, entry, intent));
     }
+    if (found.isEmpty()) {
+      // Writing it once more tells for certain whether it is gone.
+      return new Outcome(pair, null);
+    }
     RemoteEvent there = found.map(event -> event.keepingOccurrencesOf(known)).orElse(null);
     Pair now = pair.withTheirs(there != null && there.stands() ? there : null);
     return there != null && stamp(link, entry, intent).equals(there.stamp())
@@ -155,8 +159,17 @@ final class WriteGoogle {
       google.delete(link.access(), known.id(), known.etag());
       return new Outcome(pair.withTheirs(null), null);
     } catch (GoogleFault fault) {
-      return lookAgain(google, link, pair, known, fault);
+      return moved(known, lookAgain(google, link, pair, known, fault));
     }
+  }
+
+  /** Google has refused a write because the event has changed: then it is not as we knew it. */
+  private static Outcome moved(RemoteEvent known, Outcome again) {
+    RemoteEvent there = again.pair().theirs();
+    if (there != null && there.etag().equals(known.etag())) {
+      throw new NotShownYet("The event has changed, but the change cannot be read");
+    }
+    return again;
   }
 
   private static Stamp stamp(Link link, UUID entry, Intent.Writing intent) {
@@ -187,7 +200,7 @@ final class WriteGoogle {
       return written(
           pair, google.update(link.access(), known, content, stamp).keepingOccurrencesOf(known));
     } catch (GoogleFault fault) {
-      Outcome again = lookAgain(google, link, pair, known, fault);
+      Outcome again = moved(known, lookAgain(google, link, pair, known, fault));
       RemoteEvent there = again.pair().theirs();
       // A repeated call meets what its first try wrote, if only the answer got lost.
       return there != null && stamp.equals(there.stamp())
@@ -229,15 +242,19 @@ final class WriteGoogle {
   static Outcome lookAgain(
       GoogleCalendars google, Link link, Pair pair, RemoteEvent known, GoogleFault fault) {
     return switch (fault.kind()) {
-      case CHANGED_MEANWHILE, EVENT_GONE ->
-          new Outcome(
-              pair.withTheirs(
-                  google
-                      .find(link.access(), known.id())
-                      .filter(RemoteEvent::stands)
-                      .map(event -> event.keepingOccurrencesOf(known))
-                      .orElse(null)),
-              null);
+      case CHANGED_MEANWHILE, EVENT_GONE -> {
+        Optional<RemoteEvent> found = google.find(link.access(), known.id());
+        if (found.isEmpty() && fault.kind() == GoogleFault.Kind.CHANGED_MEANWHILE) {
+          throw new NotShownYet("The event has changed, but it cannot be read");
+        }
+        yield new Outcome(
+            pair.withTheirs(
+                found
+                    .filter(RemoteEvent::stands)
+                    .map(event -> event.keepingOccurrencesOf(known))
+                    .orElse(null)),
+            null);
+      }
       case ID_TAKEN, CURSOR_EXPIRED, CALENDAR_LOST, CONSENT_NEEDED, TRY_LATER, REJECTED ->
           throw fault;
     };

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes single occurrences of a series, which Google keeps as events of their own. */
 final class WriteOccurrence {
 
+  /** So often Google may take its time to show an occurrence there should be. */
+  private static final int PATIENCE = 6;
+
   private final GoogleCalendars google;
 
   WriteOccurrence(GoogleCalendars google) {
@@ -23,6 +26,9 @@ final class WriteOccurrence {
     RemoteOccurrence there =
         remembered == null ? google.occurrence(link.access(), series, at).orElse(null) : remembered;
     if (there == null) {
+      if (pair.attempts() < PATIENCE && hasPlace(series, at)) {
+        throw new NotShownYet("The series has an occurrence that cannot be read");
+      }
       // Google's series never happens then; there is nothing to write on.
       return new Outcome(pair, series.contentOrNull());
     }
@@ -61,6 +67,11 @@ final class WriteOccurrence {
             .findFirst()
             .orElse(null)
         : null;
+  }
+
+  private static boolean hasPlace(RemoteEvent series, LocalDateTime at) {
+    return series.body() instanceof RemoteEvent.Standing(EventContent content)
+        && content.hasPlace(at);
   }
 
   /** As the rule has it: nobody has changed it. */

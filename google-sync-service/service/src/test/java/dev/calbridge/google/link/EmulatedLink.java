@@ -78,12 +78,22 @@ final class EmulatedLink {
 
   /** Turns until nothing is left to do. False if there is no end. */
   boolean settle() {
+    return settle(() -> {});
+  }
+
+  /**
+   * Turns until nothing is left to do. False if there is no end.
+   *
+   * @param meanwhile happens between turns
+   */
+  boolean settle(Runnable meanwhile) {
     for (int turns = 0; turns < MOST_TURNS; turns++) {
       hear();
       turn();
       if (pairs.quiet()) {
         return true;
       }
+      meanwhile.run();
     }
     return false;
   }

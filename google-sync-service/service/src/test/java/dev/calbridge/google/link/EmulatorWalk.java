@@ -37,6 +37,9 @@ final class EmulatorWalk {
     BOTH
   }
 
+  /** Where reads are not behind writes, nobody is written to but those who have news to hear. */
+  boolean onlyEditorIsNeverWrittenBack = true;
+
   private final EmulatedWorld world;
   private final Editors editors;
   private final Random random;
@@ -61,19 +64,27 @@ final class EmulatorWalk {
       step();
       world.pass(Duration.ofSeconds(random.nextInt(20)));
     }
+    calm.run();
     List<EventContent> google = world.inGoogle();
     List<EventContent> house = world.inHouse();
-    calm.run();
-    assertThat(world.link.settle()).as(name + steps + world.link.pairs).isTrue();
+    settle(name);
+    // Where reads are behind, what was written shows by now.
+    world.pass(Duration.ofMinutes(1));
+    settle(name);
+    world.pass(Duration.ofMinutes(1));
     assertThat(world.inGoogle()).as(name + steps).isEqualTo(world.inHouse());
     switch (editors) {
       case HOUSE -> {
         assertThat(world.inHouse()).as(name + steps + "as the house said").isEqualTo(house);
-        assertThat(world.link.house.changes).as(name + steps).isZero();
+        if (onlyEditorIsNeverWrittenBack) {
+          assertThat(world.link.house.changes).as(name + steps).isZero();
+        }
       }
       case GOOGLE -> {
         assertThat(world.inGoogle()).as(name + steps + "as Google said").isEqualTo(google);
-        assertThat(world.user.writes(0, world.calendar)).as(name + steps).isZero();
+        if (onlyEditorIsNeverWrittenBack) {
+          assertThat(world.user.writes(0, world.calendar)).as(name + steps).isZero();
+        }
       }
       case BOTH -> {}
     }
@@ -82,6 +93,12 @@ final class EmulatorWalk {
     world.link.turn();
     assertThat(world.user.writes(before, world.calendar)).as(name + steps).isZero();
     assertThat(world.link.house.changes).as(name + steps).isEqualTo(changes);
+  }
+
+  private void settle(String name) {
+    assertThat(world.link.settle(() -> world.pass(Duration.ofSeconds(10))))
+        .as(name + steps + world.link.pairs)
+        .isTrue();
   }
 
   private void step() {

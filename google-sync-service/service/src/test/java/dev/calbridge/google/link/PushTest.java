@@ -106,6 +106,20 @@ class PushTest extends SyncTest {
   }
 
   @Test
+  void notificationsThatComeLateOrInAnotherOrderOrFromSomebodyElseDoNoHarm() {
+    Linked link = watched();
+    world.google.delayNotifications(1, Duration.ofMillis(200));
+    world.google.forgeNotification(link.calendar());
+    create(link, "Eins");
+    create(link, "Zwei");
+    create(link, "Drei");
+    soon().until(() -> titles(link).size() == 3);
+    world.google.delayNotifications(0, Duration.ZERO);
+    awaitQuiet(link);
+    assertThat(titles(link)).containsExactlyInAnyOrder("Eins", "Zwei", "Drei");
+  }
+
+  @Test
   void aLostNotificationIsMadeUpForByTheNextLook() {
     Linked link = watched();
     world.google.disturbNotifications(1, 0);

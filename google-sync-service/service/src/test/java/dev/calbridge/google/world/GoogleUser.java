@@ -134,6 +134,29 @@ public final class GoogleUser implements AutoCloseable {
     call("POST", "clock/advance", "{\"by\":\"" + by + "\"}");
   }
 
+  /** Programs read events as they were so long ago. */
+  public void readBehind(Duration by) {
+    call("POST", "stale-reads", "{\"by\":\"" + by + "\"}");
+  }
+
+  /** Pages have at most so many items (0: as many as asked for), every other one perhaps none. */
+  public void cutPages(int largest, boolean gaps) {
+    call("POST", "pages", "{\"largest\":" + largest + ",\"gaps\":" + gaps + "}");
+  }
+
+  /** Notifications overtake each other, or all come late. */
+  public void delayNotifications(int overtaken, Duration late) {
+    call(
+        "POST",
+        "channels/faults",
+        "{\"swap\":%d,\"delayMillis\":%d}".formatted(overtaken, late.toMillis()));
+  }
+
+  /** Somebody who does not know the channels' tokens tells the service something. */
+  public void forgeNotification(String calendar) {
+    call("POST", "calendars/" + coded(calendar) + "/forged-notification", "{}");
+  }
+
   /** Makes requests go wrong; see the emulator's README. */
   public void disturb(String rule) {
     call("POST", "faults", rule);

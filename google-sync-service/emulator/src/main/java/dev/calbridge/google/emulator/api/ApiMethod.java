@@ -17,6 +17,9 @@ enum ApiMethod {
       "calendar.calendarlist",
       "calendar.calendarlist.readonly",
       "calendar.app.created"),
+  CALENDAR_LIST_INSERT("calendarList.insert", "calendar", "calendar.calendarlist"),
+  CALENDAR_LIST_DELETE("calendarList.delete", "calendar", "calendar.calendarlist"),
+  COLORS_GET("colors.get", Scopes.READ_EVENTS),
   CALENDARS_GET(
       "calendars.get",
       "calendar",

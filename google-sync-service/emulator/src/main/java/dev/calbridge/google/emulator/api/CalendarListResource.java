@@ -31,13 +31,47 @@ public final class CalendarListResource {
   public List<Route> routes() {
     return List.of(
         gate.route("GET", LIST, ApiMethod.CALENDAR_LIST_LIST, this::list),
-        gate.route("GET", LIST + "/{calendarId}", ApiMethod.CALENDAR_LIST_GET, this::get));
+        gate.route("POST", LIST, ApiMethod.CALENDAR_LIST_INSERT, this::insert),
+        gate.route("GET", LIST + "/{calendarId}", ApiMethod.CALENDAR_LIST_GET, this::get),
+        gate.route("DELETE", LIST + "/{calendarId}", ApiMethod.CALENDAR_LIST_DELETE, this::delete));
   }
 
   private Answer get(Caller caller, Request request) {
+    return shown(caller, listed(caller, request));
+  }
+
+  private static Answer shown(Caller caller, GoogleCalendar calendar) {
+    return Answer.resource(CalendarView.entry(calendar, caller.role(calendar)));
+  }
+
+  /** Puts a calendar the account may see on its list. */
+  private Answer insert(Caller caller, Request request) {
+    String id = request.json().path("id").asText("");
+    if (id.isEmpty()) {
+      throw Errors.required("Required");
+    }
+    GoogleCalendar calendar = caller.calendar(id, AccessRole.FREE_BUSY_READER);
+    world.list(calendar, caller.email(), true);
+    return shown(caller, calendar);
+  }
+
+  /** Takes it off the list; the calendar stays, and so does the account's access. */
+  private Answer delete(Caller caller, Request request) {
+    GoogleCalendar calendar = listed(caller, request);
+    if (calendar.primary()) {
+      throw Errors.invalid("The primary calendar cannot be removed from the list.");
+    }
+    world.list(calendar, caller.email(), false);
+    return Answer.noContent();
+  }
+
+  private static GoogleCalendar listed(Caller caller, Request request) {
     GoogleCalendar calendar =
         caller.calendar(request.variable("calendarId"), AccessRole.FREE_BUSY_READER);
-    return Answer.resource(CalendarView.entry(calendar, caller.role(calendar)));
+    if (!calendar.listedFor(caller.email())) {
+      throw Errors.notFound();
+    }
+    return calendar;
   }
 
   private Answer list(Caller caller, Request http) {
@@ -50,7 +84,11 @@ public final class CalendarListResource {
     }
     List<ObjectNode> items =
         selected(caller, arguments)
-            .map(calendar -> CalendarView.entry(calendar, caller.role(calendar)))
+            .map(
+                calendar ->
+                    calendar.listedFor(caller.email())
+                        ? CalendarView.entry(calendar, caller.role(calendar))
+                        : CalendarView.gone(calendar))
             .toList();
     ObjectNode frame =
         Json.object()
@@ -71,7 +109,8 @@ public final class CalendarListResource {
     long stamp = syncToken.map(token -> read(token, caller)).orElse(0L);
     return world.calendars().stream()
         .filter(calendar -> calendar.stamp() > stamp)
-        .filter(calendar -> showDeleted || !calendar.deleted())
+        .filter(
+            calendar -> showDeleted || (!calendar.deleted() && calendar.listedFor(caller.email())))
         .filter(
             calendar ->
                 calendar.roleOf(caller.email()).filter(role -> role.atLeast(minimum)).isPresent());

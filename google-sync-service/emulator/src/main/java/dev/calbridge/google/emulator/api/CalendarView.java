@@ -23,16 +23,23 @@ final class CalendarView {
     return "\"c" + Long.toString(calendar.stamp(), 32) + "\"";
   }
 
+  /** An entry that is no longer in a list. */
+  static ObjectNode gone(GoogleCalendar calendar) {
+    return entryHead(calendar).put("deleted", true);
+  }
+
+  private static ObjectNode entryHead(GoogleCalendar calendar) {
+    return Json.object()
+        .put("kind", "calendar#calendarListEntry")
+        .put("etag", "\"" + calendar.stamp() * 2 + "\"")
+        .put("id", calendar.id());
+  }
+
   static ObjectNode entry(GoogleCalendar calendar, AccessRole role) {
-    ObjectNode json =
-        Json.object()
-            .put("kind", "calendar#calendarListEntry")
-            .put("etag", "\"" + calendar.stamp() * 2 + "\"")
-            .put("id", calendar.id());
     if (calendar.deleted()) {
-      return json.put("deleted", true);
+      return gone(calendar);
     }
-    withProperties(json, calendar);
+    ObjectNode json = withProperties(entryHead(calendar), calendar);
     json.put("colorId", "14")
         .put("backgroundColor", "#9fe1e7")
         .put("foregroundColor", "#000000")

@@ -69,7 +69,7 @@ final class EventListing {
     return syncTokens.issue(
         new SyncTokens.Content(
             subject(calendar),
-            world.lastStamp(),
+            world.seenStamp(),
             query.fingerprint(),
             calendar.tokenEpoch(),
             world.now()));

@@ -131,8 +131,8 @@ public final class EventsResource {
     return new Precondition(request.header("If-Match"));
   }
 
-  private static GoogleCalendar readable(Caller caller, Request request) {
-    return caller.calendar(request.variable("calendarId"), AccessRole.READER);
+  private GoogleCalendar readable(Caller caller, Request request) {
+    return world.seen(caller.calendar(request.variable("calendarId"), AccessRole.READER));
   }
 
   private static GoogleCalendar writable(Caller caller, Request request) {

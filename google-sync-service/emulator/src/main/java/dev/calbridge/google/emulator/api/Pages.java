@@ -24,9 +24,30 @@ public final class Pages {
   record Snapshot(
       String request, ObjectNode frame, List<ObjectNode> items, Optional<String> nextSyncToken) {}
 
-  private record Place(Snapshot snapshot, int offset) {}
+  /**
+   * @param gap whether the next page is an empty one
+   */
+  private record Place(Snapshot snapshot, int offset, boolean gap) {}
+
+  /**
+   * How pages are cut, which Google does as it likes.
+   *
+   * @param largest no page has more items, whatever was asked for; 0 for no limit
+   * @param gaps whether every other page, up to the last, is empty
+   */
+  public record Shape(int largest, boolean gaps) {
+    /** As was asked for. */
+    public static final Shape WHOLE = new Shape(0, false);
+
+    public Shape {
+      if (largest < 0) {
+        throw new IllegalArgumentException("largest must not be negative");
+      }
+    }
+  }
 
   private final RandomGenerator random;
+  private Shape shape = Shape.WHOLE;
   private final Map<String, Place> places =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -41,8 +62,12 @@ public final class Pages {
     this.random = random;
   }
 
+  public void cut(Shape newShape) {
+    shape = newShape;
+  }
+
   ObjectNode first(Snapshot snapshot, int size) {
-    return page(new Place(snapshot, 0), size);
+    return page(new Place(snapshot, 0, false), size);
   }
 
   /**
@@ -59,11 +84,13 @@ public final class Pages {
 
   private ObjectNode page(Place place, int size) {
     Snapshot snapshot = place.snapshot();
-    int end = Math.min(place.offset() + size, snapshot.items().size());
+    boolean gap = shape.gaps() && place.gap();
+    int most = gap ? 0 : shape.largest() == 0 ? size : Math.min(size, shape.largest());
+    int end = Math.min(place.offset() + most, snapshot.items().size());
     ObjectNode page = snapshot.frame().deepCopy();
     if (end < snapshot.items().size()) {
       String token = Long.toUnsignedString(random.nextLong(), 36) + "-" + end;
-      places.put(token, new Place(snapshot, end));
+      places.put(token, new Place(snapshot, end, !gap));
       page.put("nextPageToken", token);
     } else {
       snapshot.nextSyncToken().ifPresent(token -> page.put("nextSyncToken", token));

@@ -41,7 +41,11 @@ record FaultRule(
     /** A list that has no items, as if everything had gone. */
     EMPTY,
     /** A list that has its first item twice. */
-    REPEATED
+    REPEATED,
+    /** Declared as zipped, but it is not. */
+    GZIP,
+    /** The body takes a second. */
+    SLOW
   }
 
   /** An answer Google could have given. */

@@ -9,6 +9,7 @@ import dev.calbridge.google.emulator.http.Route;
 import dev.calbridge.google.emulator.json.Json;
 import dev.calbridge.google.emulator.push.Channels;
 import dev.calbridge.google.emulator.push.Notifier;
+import java.time.Duration;
 import java.util.List;
 
 /** Quotas, and push channels with what may go wrong with them. */
@@ -32,6 +33,7 @@ public final class LimitControl {
         gate.route("GET", "/channels", _ -> channels()),
         gate.route("DELETE", "/channels", _ -> drop()),
         gate.route("POST", "/channels/faults", this::goWrong),
+        gate.route("POST", "/calendars/{calendarId}/forged-notification", this::forge),
         gate.route("POST", "/calendars/{calendarId}/no-push", this::forbid));
   }
 
@@ -61,7 +63,8 @@ public final class LimitControl {
   }
 
   private Response channels() {
-    ObjectNode json = Json.object().put("delivered", notifier.delivered());
+    ObjectNode json =
+        Json.object().put("delivered", notifier.delivered()).put("held", notifier.held());
     ArrayNode list = json.putArray("channels");
     channels
         .open()
@@ -85,6 +88,18 @@ public final class LimitControl {
     ObjectNode body = request.json();
     notifier.lose(limit(body, "lose", 0));
     notifier.repeat(limit(body, "repeat", 0));
+    notifier.swap(limit(body, "swap", 0));
+    notifier.delay(Duration.ofMillis(limit(body, "delayMillis", 0)));
+    return Response.empty(204);
+  }
+
+  /** All channels of the calendar are told something by somebody who does not know their tokens. */
+  private Response forge(Request request) {
+    String calendar = request.variable("calendarId");
+    String token = request.json().path("token").asText("guessed");
+    channels.open().stream()
+        .filter(channel -> channel.calendarId().equals(calendar))
+        .forEach(channel -> notifier.forge(channel, token));
     return Response.empty(204);
   }
 

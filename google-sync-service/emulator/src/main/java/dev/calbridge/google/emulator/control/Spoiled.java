@@ -19,6 +19,8 @@ final class Spoiled {
       case TRUNCATED ->
           new Response(
               good.status(), good.headers(), Arrays.copyOf(good.body(), good.body().length / 2));
+      case GZIP -> good.sent(Response.Manner.WRONG_GZIP);
+      case SLOW -> good.sent(Response.Manner.SLOW);
       case EMPTY -> {
         ObjectNode list = Json.readObject(good.body());
         list.putArray("items");

@@ -25,6 +25,8 @@ import java.util.concurrent.Executors;
 public final class HttpFront implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(HttpFront.class.getName());
   private static final int BODY_LIMIT = 1 << 20;
+  private static final int PIECES = 10;
+  private static final int SLOW_MILLIS = 1_000;
 
   private final HttpServer server;
   private final ExecutorService executor;
@@ -136,13 +138,33 @@ public final class HttpFront implements AutoCloseable {
       return;
     }
     exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
-    if (takesGzip(exchange)) {
+    if (response.manner() == Response.Manner.WRONG_GZIP) {
+      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+    } else if (takesGzip(exchange)) {
       body = Gzip.zip(body);
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");
     }
     exchange.sendResponseHeaders(response.status(), body.length);
     try (OutputStream out = exchange.getResponseBody()) {
-      out.write(body);
+      if (response.manner() == Response.Manner.SLOW) {
+        trickle(body, out);
+      } else {
+        out.write(body);
+      }
+    }
+  }
+
+  private static void trickle(byte[] body, OutputStream out) throws IOException {
+    int piece = Math.ceilDiv(body.length, PIECES);
+    try {
+      for (int at = 0; at < body.length; at += piece) {
+        out.write(body, at, Math.min(piece, body.length - at));
+        out.flush();
+        Thread.sleep(SLOW_MILLIS / PIECES);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
     }
   }
 

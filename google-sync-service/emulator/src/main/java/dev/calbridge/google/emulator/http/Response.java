@@ -6,8 +6,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What goes back: status, headers, plain (never zipped) bytes. */
-public record Response(int status, Map<String, String> headers, byte[] body) {
+/**
+ * What goes back: status, headers, plain (never zipped) bytes.
+ *
+ * @param manner how the body is sent
+ */
+public record Response(int status, Map<String, String> headers, byte[] body, Manner manner) {
+
+  /** Ways a good body can reach nobody. */
+  public enum Manner {
+    PROPER,
+    /** Declared as zipped, but it is not. */
+    WRONG_GZIP,
+    /** In pieces, with pauses that add up to a second. */
+    SLOW
+  }
+
+  public Response(int status, Map<String, String> headers, byte[] body) {
+    this(status, headers, body, Manner.PROPER);
+  }
+
+  public Response sent(Manner newManner) {
+    return new Response(status, headers, body, newManner);
+  }
 
   public static Response json(int status, JsonNode body) {
     return new Response(
@@ -52,6 +73,6 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
   public Response with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Response(status, Map.copyOf(more), body);
+    return new Response(status, Map.copyOf(more), body, manner);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -34,10 +35,13 @@ public final class Notifier implements AutoCloseable {
           .build();
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Message> waiting = new ConcurrentHashMap<>();
+  private final Map<String, Message> held = new ConcurrentHashMap<>();
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
   private final AtomicInteger losing = new AtomicInteger();
   private final AtomicInteger doubling = new AtomicInteger();
+  private final AtomicInteger swapping = new AtomicInteger();
   private final AtomicInteger sent = new AtomicInteger();
+  private volatile Duration late = Duration.ZERO;
 
   /** Sends it soon. A message to the same channel that still waits is replaced by this one. */
   void tell(Message message) {
@@ -58,15 +62,48 @@ public final class Notifier implements AutoCloseable {
     doubling.set(count);
   }
 
+  /** The next so many messages are overtaken by the one that follows them in their channel. */
+  public void swap(int count) {
+    swapping.set(count);
+  }
+
+  /** Every message comes so much later. */
+  public void delay(Duration by) {
+    late = by;
+  }
+
+  /** Tells the channel's address something with another token, as somebody else would. */
+  public void forge(Channel channel, String token) {
+    Channel forged =
+        new Channel(
+            channel.id(),
+            Optional.of(token),
+            channel.address(),
+            channel.email(),
+            channel.calendarId(),
+            channel.resourceId(),
+            channel.resourceUri(),
+            channel.expires());
+    workers.execute(() -> send(new Message(forged, "exists", 1)));
+  }
+
   /** Messages that arrived. */
   public int delivered() {
     return sent.get();
+  }
+
+  /** Messages that wait to be overtaken. */
+  public int held() {
+    return held.size();
   }
 
   /** As new. */
   public void clear() {
     losing.set(0);
     doubling.set(0);
+    swapping.set(0);
+    held.clear();
+    late = Duration.ZERO;
   }
 
   @Override
@@ -91,9 +128,17 @@ public final class Notifier implements AutoCloseable {
     if (taken(losing)) {
       return;
     }
+    if (taken(swapping)) {
+      held.put(message.channel().id(), message);
+      return;
+    }
     int times = taken(doubling) ? 2 : 1;
     for (int i = 0; i < times; i++) {
       send(message);
+    }
+    Message overtaken = held.remove(message.channel().id());
+    if (overtaken != null) {
+      send(overtaken);
     }
   }
 
@@ -104,6 +149,7 @@ public final class Notifier implements AutoCloseable {
   private void send(Message message) {
     Duration pause = FIRST_PAUSE;
     try {
+      Thread.sleep(late);
       for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
         int status = post(message);
         if (!WORTH_REPEATING.contains(status)) {

@@ -1,14 +1,7 @@
 package dev.calbridge.google.emulator.store;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.calbridge.google.emulator.api.SyncTokens;
 import dev.calbridge.google.emulator.json.Json;
-import dev.calbridge.google.emulator.oauth.Grants;
-import dev.calbridge.google.emulator.oauth.GrantsState;
-import dev.calbridge.google.emulator.push.Channels;
-import dev.calbridge.google.emulator.push.ChannelsState;
 import dev.calbridge.google.emulator.world.World;
-import dev.calbridge.google.emulator.world.WorldState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
-import java.util.Base64;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -29,20 +21,15 @@ public final class StateFile implements AutoCloseable {
 
   private final Path path;
   private final World world;
-  private final Grants grants;
-  private final SyncTokens syncTokens;
-  private final Channels channels;
+  private final EmulatorState state;
   private final Semaphore dirty = new Semaphore(0);
   private final Thread writer;
   private volatile boolean closed;
 
-  public StateFile(
-      Path path, World world, Grants grants, SyncTokens syncTokens, Channels channels) {
+  public StateFile(Path path, EmulatorState state) {
     this.path = path.toAbsolutePath();
-    this.world = world;
-    this.grants = grants;
-    this.syncTokens = syncTokens;
-    this.channels = channels;
+    this.world = state.world();
+    this.state = state;
     this.writer = Thread.ofVirtual().name("state-file").unstarted(this::write);
   }
 
@@ -55,14 +42,7 @@ public final class StateFile implements AutoCloseable {
   public void load() throws IOException {
     if (Files.exists(path)) {
       try {
-        ObjectNode state = Json.readObject(Files.readAllBytes(path));
-        if (state.path("version").asInt() != 1) {
-          throw new IOException("not a state file of this version: " + path);
-        }
-        syncTokens.restoreKey(Base64.getDecoder().decode(state.path("syncTokenKey").asText()));
-        WorldState.read(state.withObject("/world"), world);
-        GrantsState.read(state.path("grants"), grants);
-        ChannelsState.read(state.path("channels"), channels);
+        state.read(Json.readObject(Files.readAllBytes(path)));
       } catch (Json.MalformedJson | IllegalArgumentException | DateTimeException e) {
         throw new IOException("not a state file: " + path, e);
       }
@@ -107,7 +87,7 @@ public final class StateFile implements AutoCloseable {
   }
 
   private void save() throws IOException {
-    byte[] bytes = world.exclusively(() -> Json.write(state()));
+    byte[] bytes = world.exclusively(() -> Json.write(state.write()));
     Files.createDirectories(path.getParent());
     Path next = path.resolveSibling(path.getFileName() + ".next");
     Files.deleteIfExists(next);
@@ -115,14 +95,5 @@ public final class StateFile implements AutoCloseable {
         next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.write(next, bytes);
     Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private ObjectNode state() {
-    ObjectNode state = Json.object().put("version", 1);
-    state.put("syncTokenKey", Base64.getEncoder().encodeToString(syncTokens.key()));
-    state.set("world", WorldState.write(world));
-    state.set("grants", GrantsState.write(grants));
-    state.set("channels", ChannelsState.write(channels));
-    return state;
   }
 }

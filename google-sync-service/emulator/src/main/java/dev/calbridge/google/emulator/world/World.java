@@ -3,6 +3,7 @@ package dev.calbridge.google.emulator.world;
 import dev.calbridge.google.emulator.error.Errors;
 import dev.calbridge.google.emulator.event.EventId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,7 @@ public final class World {
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<String, GoogleCalendar> calendars = new LinkedHashMap<>();
   private long lastStamp;
+  private Duration behind = Duration.ZERO;
 
   /**
    * @param homeZone of the primary calendars
@@ -74,6 +76,55 @@ public final class World {
   public void clear() {
     accounts.clear();
     calendars.clear();
+    behind = Duration.ZERO;
+  }
+
+  /**
+   * From now on programs read events as they were so long ago: what was just written is not there
+   * yet. Writes, and people, go by what is.
+   */
+  public void readBehind(Duration newBehind) {
+    if (newBehind.isNegative()) {
+      throw new IllegalArgumentException("nobody reads the future");
+    }
+    behind = newBehind;
+    calendars.values().forEach(calendar -> calendar.rememberEarlier(!behind.isZero()));
+  }
+
+  /** Puts another state in the place of this one; clock and stamps stay where they are at least. */
+  public void withoutGoingBack(Runnable restore) {
+    Duration ahead = clock.ahead();
+    long stamp = lastStamp;
+    restore.run();
+    if (clock.ahead().compareTo(ahead) < 0) {
+      clock.putAhead(ahead);
+    }
+    lastStamp = Math.max(lastStamp, stamp);
+  }
+
+  /** The calendar as readers see it. */
+  public GoogleCalendar seen(GoogleCalendar calendar) {
+    return behind.isZero() ? calendar : calendar.asOf(seenStamp());
+  }
+
+  /** The stamp of the latest change that readers see. */
+  public long seenStamp() {
+    return behind.isZero()
+        ? lastStamp
+        : Math.min(lastStamp, now().minus(behind).toEpochMilli() * 1000);
+  }
+
+  /**
+   * Forgets what was cancelled longer ago. Sync tokens of calendars that forgot something expire:
+   * they could not tell of it.
+   */
+  public void dropTombstones(Duration olderThan) {
+    calendars.values().forEach(calendar -> calendar.dropTombstones(now().minus(olderThan)));
+  }
+
+  /** Takes the calendar off an account's list, or puts it back. */
+  public void list(GoogleCalendar calendar, String email, boolean listed) {
+    calendar.list(email, listed, nextStamp());
   }
 
   // ---- accounts
@@ -154,6 +205,7 @@ public final class World {
   }
 
   void addCalendar(GoogleCalendar calendar) {
+    calendar.rememberEarlier(!behind.isZero());
     calendars.put(calendar.id(), calendar);
   }
 

@@ -76,6 +76,8 @@ public final class WorldState {
     properties.location().ifPresent(text -> json.put("location", text));
     ObjectNode roles = json.putObject("roles");
     calendar.roles().forEach((email, role) -> roles.put(email, role.wire()));
+    ArrayNode unlisted = json.putArray("unlisted");
+    calendar.unlisted().forEach(unlisted::add);
     ArrayNode events = json.putArray("events");
     calendar.events().forEach(event -> events.add(write(event)));
     return json;
@@ -102,6 +104,7 @@ public final class WorldState {
                 AccessRole.parse(role.getValue().asText())
                     .ifPresent(known -> roles.put(role.getKey(), known)));
     calendar.restore(json.path("deleted").asBoolean(), json.path("tokenEpoch").asInt(), roles);
+    json.path("unlisted").forEach(email -> calendar.list(email.asText(), false, calendar.stamp()));
     json.path("events").forEach(event -> calendar.put(event(event)));
     return calendar;
   }
