@@ -31,6 +31,9 @@ public final class ContainerServer {
 
   private static final Duration LOOK_AFTER_OWNERS = Duration.ofMillis(500);
 
+  /** Of PostgreSQL and Kafka, on a busy machine. */
+  private static final Duration START = Duration.ofMinutes(4);
+
   /** It builds itself first; who waits for it waits a minute longer. */
   private static final Duration KEYCLOAK_START = Duration.ofMinutes(7);
 
@@ -57,9 +60,11 @@ public final class ContainerServer {
         new PostgreSQLContainer(DockerImageName.parse(images.postgres()))
             .withUsername("postgres")
             .withPassword(ADMIN_PASSWORD)
+            .withStartupTimeout(START)
             .withCommand("postgres", "-c", "max_connections=300");
     this.kafka =
         new KafkaContainer(DockerImageName.parse(images.kafka()))
+            .withStartupTimeout(START)
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
             .withEnv("KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "1");
     this.keycloak =
