@@ -52,8 +52,8 @@ public final class MultiStatus {
             Propstat.status(status)));
   }
 
-  /** There is more than was asked for (RFC 6578 section 3.6). */
-  public void truncated(String href) {
+  /** Of what is there, not all can be told (RFC 4791 section 7.8, RFC 6578 section 3.6). */
+  public void beyondLimits(String href) {
     add(
         XmlElement.of(
             XmlName.dav("response"),

@@ -8,7 +8,10 @@ import dev.calbridge.gateway.calendar.Projection;
 import dev.calbridge.gateway.dav.xml.XmlName;
 import dev.calbridge.gateway.support.DavClient.Answer;
 import dev.calbridge.gateway.support.GatewayTest;
+import dev.calbridge.gateway.support.Practice;
 import dev.calbridge.scheduler.contract.CalendarEntry;
+import dev.calbridge.scheduler.contract.EntryPlacement;
+import dev.calbridge.scheduler.contract.Recurrence;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -20,8 +23,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +85,36 @@ class LongAnswerTest extends GatewayTest {
         anna.send("PROPFIND", practice.calendar(), null, "Depth", "1", "Prefer", "return=minimal");
     assertThat(listing.hrefs()).hasSize(OBJECTS + 1);
     assertThat(listing.header("Preference-Applied")).hasValue("return=minimal");
+  }
+
+  @Test
+  void anObjectThatIsTooMuchIsSaidToBeAndTheOthersComeAllTheSame() {
+    CalendarEntry endless =
+        practice.entry(
+            UUID.randomUUID(),
+            1,
+            List.of(new EntryPlacement(practice.resource, "endless", "zz-endless.ics")),
+            Practice.content(
+                "Immer",
+                Practice.timed(MONDAY),
+                new Recurrence("FREQ=DAILY", List.of(), List.of(), List.of())));
+    projection.applyEntries(practice.tenant, List.of(new EntryFact.Present(endless)));
+    String href = practice.href(endless);
+    hrefs = Stream.concat(hrefs.stream(), Stream.of(href)).toList();
+    String expanded =
+        "<C:calendar-data><C:expand start=\"20261101T000000Z\" end=\"20401101T000000Z\"/>"
+            + "</C:calendar-data>";
+
+    for (String question : List.of(QUERY, multiget())) {
+      Answer answer =
+          anna.report(practice.calendar(), question.replace("<C:calendar-data/>", expanded));
+
+      assertThat(answer.header("Transfer-Encoding")).hasValue("chunked");
+      assertThat(answer.hrefs()).containsExactlyInAnyOrderElementsOf(hrefs);
+      assertThat(answer.statuses(href)).containsExactly("HTTP/1.1 507 Insufficient Storage");
+      assertThat(answer.statuses(hrefs.getFirst())).containsExactly("HTTP/1.1 200 OK");
+      assertThat(answer.body().split("number-of-matches-within-limits", -1)).hasSize(2);
+    }
   }
 
   @Test

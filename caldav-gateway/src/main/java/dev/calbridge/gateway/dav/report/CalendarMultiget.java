@@ -79,15 +79,17 @@ final class CalendarMultiget implements DavReport {
             if (object == null) {
               answer.status(name.map(known -> href(collection, known)).orElse(href), 404);
             } else {
-              answers.answer(
-                  session.member(
-                      collection,
-                      object.object(),
-                      shape.apply(object, objects, collection.calendar().zone())),
-                  question,
-                  preferences.minimal(),
-                  session,
-                  answer);
+              shape
+                  .apply(object, objects, collection.calendar().zone())
+                  .ifPresentOrElse(
+                      shown ->
+                          answers.answer(
+                              session.member(collection, object.object(), shown),
+                              question,
+                              preferences.minimal(),
+                              session,
+                              answer),
+                      () -> answer.beyondLimits(href(collection, object.object().name())));
             }
           });
     }

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** RFC 4791 section 7.8. An empty answer is a 207 like any other. */
 final class CalendarQuery implements DavReport {
@@ -59,17 +60,35 @@ final class CalendarQuery implements DavReport {
       Map<String, ObjectText> texts =
           ReportQuestions.texts(question, batch, StoredObject::name, collection, session);
       for (StoredObject object : batch) {
-        ObjectText text = texts.get(object.name());
-        answers.answer(
-            session.member(
-                collection, object, text == null ? null : shape.apply(text, objects, zone)),
-            question,
-            preferences.minimal(),
-            session,
-            answer);
+        @Nullable ObjectText text = texts.get(object.name());
+        if (text == null) {
+          add(session.member(collection, object, null), question, preferences, session, answer);
+          continue;
+        }
+        // An object that is too much must not cost those that are on their way already.
+        shape
+            .apply(text, objects, zone)
+            .ifPresentOrElse(
+                shown ->
+                    add(
+                        session.member(collection, object, shown),
+                        question,
+                        preferences,
+                        session,
+                        answer),
+                () -> answer.beyondLimits(collection.path().object(object.name()).href()));
       }
     }
     return answer.response();
+  }
+
+  private void add(
+      DavTarget member,
+      PropertyQuestion question,
+      Preferences preferences,
+      DavSession session,
+      MultiStatus answer) {
+    answers.answer(member, question, preferences.minimal(), session, answer);
   }
 
   private List<StoredObject> found(

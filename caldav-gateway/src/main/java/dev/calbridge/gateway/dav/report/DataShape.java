@@ -63,35 +63,32 @@ record DataShape(
 
   /**
    * @param zone of the calendar
-   * @throws DavFault if there are too many occurrences to be shown
+   * @return empty if there are too many occurrences to be shown
    */
-  ObjectText apply(ObjectText object, CalendarObjects objects, ZoneId zone) {
+  Optional<ObjectText> apply(ObjectText object, CalendarObjects objects, ZoneId zone) {
     if (isPlain()) {
-      return object;
+      return Optional.of(object);
     }
-    return objects
-        .open(object.text(), zone)
-        .map(opened -> new ObjectText(object.object(), shaped(opened, objects, zone).text()))
-        .orElse(object);
+    Optional<CalendarObjects.Opened> readable = objects.open(object.text(), zone);
+    if (readable.isEmpty()) {
+      return Optional.of(object);
+    }
+    return occurrences(readable.get(), objects, zone)
+        .map(this::selected)
+        .map(shown -> new ObjectText(object.object(), shown.text()));
   }
 
-  private Component shaped(CalendarObjects.Opened opened, CalendarObjects objects, ZoneId zone) {
-    Component shown = opened.calendar();
+  private Optional<Component> occurrences(
+      CalendarObjects.Opened opened, CalendarObjects objects, ZoneId zone) {
     if (expanded != null) {
-      shown =
-          new Expander(objects)
-              .expand(opened, expanded, zone)
-              .orElseThrow(
-                  () ->
-                      DavFault.of(
-                          Precondition.NUMBER_OF_MATCHES_WITHIN_LIMITS,
-                          "There are too many occurrences in that window"));
-    } else if (limited != null) {
-      shown = new Expander(objects).limit(opened, limited, zone);
+      return new Expander(objects).expand(opened, expanded, zone);
     }
-    if (withoutZones) {
-      shown = CalendarObjects.withoutZones(shown);
-    }
-    return selection == null ? shown : selection.of(shown);
+    return Optional.of(
+        limited == null ? opened.calendar() : new Expander(objects).limit(opened, limited, zone));
+  }
+
+  private Component selected(Component shown) {
+    Component named = withoutZones ? CalendarObjects.withoutZones(shown) : shown;
+    return selection == null ? named : selection.of(named);
   }
 }

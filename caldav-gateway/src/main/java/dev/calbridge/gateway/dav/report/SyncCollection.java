@@ -107,7 +107,7 @@ final class SyncCollection implements DavReport {
     }
     long reached = more ? shown.getLast().changeNumber() : stored.changeNumber();
     if (more) {
-      answer.truncated(collection.path().href());
+      answer.beyondLimits(collection.path().href());
     }
     answer.syncToken(
         new SyncToken(stored.epoch(), collection.path().resource(), reached).toString());
