@@ -2,7 +2,9 @@ package dev.calbridge.gateway.http;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How the gateway works. */
 @ConfigMapping(prefix = "calbridge.gateway")
@@ -47,4 +49,15 @@ public interface GatewaySettings {
   /** Longest wait for the database. */
   @WithDefault("10s")
   Duration databaseTimeout();
+
+  /** How long removals are remembered for sync. */
+  @WithDefault("90d")
+  Duration history();
+
+  /** How long nothing may come from Kafka before a projection that was full once is shown. */
+  @WithDefault("15s")
+  Duration catchUpPatience();
+
+  /** What the set-up page calls this service, if not as the browser does. */
+  Optional<URI> publicUrl();
 }

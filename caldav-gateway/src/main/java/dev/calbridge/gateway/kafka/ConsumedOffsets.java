@@ -9,4 +9,12 @@ public interface ConsumedOffsets {
   Map<TopicPartition, Long> all();
 
   void store(Map<TopicPartition, Long> offsets);
+
+  /**
+   * True if the projection has had everything before, through whichever replica. Not if its offsets
+   * have been taken away since.
+   */
+  boolean haveCaughtUpBefore();
+
+  void noteCaughtUp();
 }

@@ -75,6 +75,7 @@ public class ProjectionReader {
               kafka.topic(SchedulerTopics.CALENDARS),
               kafka.topic(SchedulerTopics.CALENDAR_ENTRIES));
       stored.clear();
+      catchUp.recall(offsets);
       catchUp.aimAt(consumer, topics);
       consumer.subscribe(topics, new StartWhereProjectionEnds(consumer, offsets));
     }

@@ -4,7 +4,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready before the projection has caught up. */
+/** Not ready before programs may see the projection. */
 @Readiness
 class ProjectionReadiness implements HealthCheck {
 
@@ -16,6 +16,8 @@ class ProjectionReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("projection has caught up").status(catchUp.isDone()).build();
+    return HealthCheckResponse.named("projection has caught up")
+        .status(catchUp.maySeeProjection())
+        .build();
   }
 }

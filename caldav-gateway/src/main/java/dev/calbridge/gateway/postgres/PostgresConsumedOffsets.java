@@ -48,4 +48,21 @@ public class PostgresConsumedOffsets implements ConsumedOffsets {
             entries.stream().map(entry -> entry.getKey().partition()).toArray(Integer[]::new),
             entries.stream().map(Map.Entry::getValue).toArray(Long[]::new));
   }
+
+  @Override
+  public boolean haveCaughtUpBefore() {
+    return transactions
+        .runOutsideTenants(
+            "select caught_up_at is not null and exists (select from consumed) from projection")
+        .iterator()
+        .next()
+        .getBoolean(0);
+  }
+
+  @Override
+  public void noteCaughtUp() {
+    var _ =
+        transactions.runOutsideTenants(
+            "update projection set caught_up_at = now() where caught_up_at is null");
+  }
 }
