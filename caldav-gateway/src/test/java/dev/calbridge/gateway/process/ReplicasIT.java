@@ -13,8 +13,10 @@ import dev.calbridge.gateway.support.FakeCredentialService;
 import dev.calbridge.gateway.support.FakeScheduler;
 import dev.calbridge.gateway.support.NeighbourPorts;
 import dev.calbridge.gateway.support.Practice;
+import dev.calbridge.platform.testkit.PackagedService;
 import dev.calbridge.platform.testkit.PlatformResource;
 import dev.calbridge.scheduler.contract.CalendarEntry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -44,7 +46,8 @@ class ReplicasIT {
   private static final XmlName CTAG = new XmlName(Namespaces.CALENDAR_SERVER, "getctag");
   private static final int ROUNDS = 30;
 
-  private final List<GatewayProcess> replicas = new ArrayList<>();
+  private final Map<String, String> platform = new HashMap<>();
+  private final List<PackagedService> replicas = new ArrayList<>();
   private FakeScheduler scheduler;
   private FakeCredentialService credentials;
   private Events events;
@@ -55,17 +58,17 @@ class ReplicasIT {
   /** Both at once, over an empty database: they must not be in each other's way. */
   @BeforeAll
   void start() {
-    Map<String, String> settings = new HashMap<>(new PlatformResource().start());
-    settings.putAll(new NeighbourPorts().start());
-    settings.forEach(System::setProperty);
-    replicas.add(new GatewayProcess("replica-one", settings));
-    replicas.add(new GatewayProcess("replica-other", settings));
-    replicas.forEach(GatewayProcess::awaitReady);
+    platform.putAll(new PlatformResource().start());
+    platform.putAll(new NeighbourPorts().start());
+    platform.forEach(System::setProperty);
+    replicas.add(gateway("replica-one", platform));
+    replicas.add(gateway("replica-other", platform));
+    replicas.forEach(PackagedService::awaitReady);
   }
 
   @AfterAll
   void stop() {
-    replicas.forEach(GatewayProcess::close);
+    replicas.forEach(PackagedService::close);
   }
 
   @BeforeEach
@@ -187,9 +190,29 @@ class ReplicasIT {
             });
   }
 
-  /** Last, for nobody comes back. */
   @Test
   @Order(5)
+  void aReplicaThatStartsWhileKafkaIsAwayServesWhatTheOthersHaveRead() {
+    String href = practice.calendar() + "neu.ics";
+    assertThat(other.put(href, event("uid-neu", "Neu")).status()).isEqualTo(201);
+    Map<String, String> settings = new HashMap<>(platform);
+    settings.put("kafka.bootstrap.servers", "127.0.0.1:1");
+    settings.put("calbridge.gateway.catch-up-patience", "1s");
+
+    try (PackagedService late = gateway("replica-without-kafka", settings)) {
+      late.awaitReady();
+
+      DavClient client = new DavClient(late.uri(), practice.userName, practice.password);
+      assertThat(client.send("GET", href, null).body()).contains("SUMMARY:Neu");
+      assertThat(sync(client, "").hrefs()).containsExactly(href);
+      assertThat(client.put(practice.calendar() + "neuer.ics", event("uid-er", "Neuer")).status())
+          .isEqualTo(201);
+    }
+  }
+
+  /** Last, for nobody comes back. */
+  @Test
+  @Order(6)
   void whenOneIsKilledTheOtherReadsEverything() {
     replicas.getFirst().kill();
     List<CalendarEntry> entries = new ArrayList<>();
@@ -208,6 +231,10 @@ class ReplicasIT {
                 .put(practice.calendar() + "neu.ics", event(UUID.randomUUID().toString(), "Neu"))
                 .status())
         .isEqualTo(201);
+  }
+
+  private static PackagedService gateway(String name, Map<String, String> settings) {
+    return PackagedService.start(Path.of(""), name, PackagedService.QUICK_AND_SMALL, settings);
   }
 
   private Answer poll(DavClient client) {

@@ -3,10 +3,10 @@ package dev.calbridge.google.bench;
 import static io.restassured.RestAssured.given;
 
 import dev.calbridge.google.emulator.api.Quotas;
-import dev.calbridge.google.process.ServiceProcess;
 import dev.calbridge.google.world.GoogleUser;
 import dev.calbridge.google.world.SyncWorld;
 import dev.calbridge.google.world.Tokens;
+import dev.calbridge.platform.testkit.PackagedService;
 import dev.calbridge.platform.testkit.PlatformResource;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -44,7 +44,7 @@ final class Bench implements AutoCloseable {
   private final Path module;
   private final Map<String, String> platform;
   private final UUID grant;
-  private ServiceProcess service;
+  private PackagedService service;
 
   Bench(Path module) throws IOException {
     this.module = module;
@@ -78,7 +78,7 @@ final class Bench implements AutoCloseable {
     settings.put("kafka.session.timeout.ms", "6000");
     settings.putAll(more);
     settings.values().removeIf(String::isEmpty);
-    service = ServiceProcess.start(module, "bench", OPTIONS, settings);
+    service = PackagedService.start(module, "bench", OPTIONS, settings);
     service.awaitReady();
   }
 
@@ -88,7 +88,7 @@ final class Bench implements AutoCloseable {
 
   RequestSpecification asAdmin() {
     return given()
-        .baseUri(service.url())
+        .baseUri(service.uri().toString())
         .auth()
         .oauth2(Tokens.of("admin"))
         .contentType("application/json");
@@ -138,14 +138,15 @@ final class Bench implements AutoCloseable {
 
   /** Resident set in MiB, as ps tells it. */
   long residentMebibytes() {
-    return Long.parseLong(output("ps", "-o", "rss=", "-p", Long.toString(service.pid())).strip())
+    return Long.parseLong(
+            output("ps", "-o", "rss=", "-p", Long.toString(service.process().pid())).strip())
         / 1024;
   }
 
   /** Heap in use after a collection, in KiB. */
   long heapKibibytes() {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    String pid = Long.toString(service.pid());
+    String pid = Long.toString(service.process().pid());
     output(jcmd, pid, "GC.run");
     return output(jcmd, pid, "GC.heap_info")
         .lines()

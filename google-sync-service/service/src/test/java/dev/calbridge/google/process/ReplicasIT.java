@@ -11,6 +11,7 @@ import dev.calbridge.google.world.GoogleUser;
 import dev.calbridge.google.world.SyncTest;
 import dev.calbridge.google.world.SyncWorld;
 import dev.calbridge.google.world.Tokens;
+import dev.calbridge.platform.testkit.PackagedService;
 import dev.calbridge.platform.testkit.PlatformResource;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -47,7 +48,7 @@ class ReplicasIT {
   private final long seed = Long.getLong("calbridge.seed", System.nanoTime());
   private final Random random = new Random(seed);
   private final List<Tap> taps = new ArrayList<>();
-  private final ServiceProcess[] replicas = new ServiceProcess[2];
+  private final PackagedService[] replicas = new PackagedService[2];
   private final Map<Place, String> links = new HashMap<>();
   private Map<String, String> platform;
   private SyncWorld world;
@@ -69,7 +70,7 @@ class ReplicasIT {
 
   @AfterEach
   void stop() {
-    for (ServiceProcess replica : replicas) {
+    for (PackagedService replica : replicas) {
       if (replica != null) {
         replica.close();
       }
@@ -94,7 +95,7 @@ class ReplicasIT {
             // The shortest Kafka takes; a killed consumer keeps its partitions so long.
             "kafka.session.timeout.ms", "6000",
             "kafka.heartbeat.interval.ms", "1000"));
-    replicas[number] = ServiceProcess.start(Path.of("").toAbsolutePath(), name, OPTIONS, settings);
+    replicas[number] = PackagedService.start(Path.of(""), name, OPTIONS, settings);
   }
 
   @Test
@@ -168,7 +169,7 @@ class ReplicasIT {
 
   private RequestSpecification as(int replica) {
     return given()
-        .baseUri(replicas[replica].url())
+        .baseUri(replicas[replica].uri().toString())
         .auth()
         .oauth2(Tokens.of("admin"))
         .contentType("application/json");
