@@ -7,13 +7,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.MultiMap;
-import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
-import io.vertx.mutiny.ext.web.client.WebClient;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -32,22 +28,15 @@ public final class GoogleTokenEndpoint implements TokenEndpoint {
   private static final List<String> CALLS = List.of("exchange", "refresh", "revoke");
 
   private final GoogleSettings settings;
-  private final WebClient http;
+  private final GoogleHttp http;
   private final MeterRegistry meters;
   private final Clock clock;
 
-  public GoogleTokenEndpoint(
-      GoogleSettings settings, Vertx vertx, MeterRegistry meters, Clock clock) {
-    this.meters = meters;
+  GoogleTokenEndpoint(GoogleSettings settings, GoogleHttp http, MeterRegistry meters, Clock clock) {
     this.settings = settings;
+    this.http = http;
+    this.meters = meters;
     this.clock = clock;
-    this.http =
-        WebClient.create(
-            vertx,
-            new WebClientOptions()
-                .setConnectTimeout((int) settings.connectTimeout().toMillis())
-                .setFollowRedirects(false)
-                .setUserAgent("Calbridge"));
   }
 
   /** What is watched is there before it happens: a rate needs a first value. */
@@ -55,11 +44,6 @@ public final class GoogleTokenEndpoint implements TokenEndpoint {
     for (String call : CALLS) {
       meters.counter(METER, "call", call, "answer", "2xx");
     }
-  }
-
-  @PreDestroy
-  void close() {
-    http.close();
   }
 
   @Override
@@ -136,16 +120,7 @@ public final class GoogleTokenEndpoint implements TokenEndpoint {
    */
   private Uni<HttpResponse<Buffer>> send(String what, URI url, Supplier<MultiMap> form) {
     return Uni.createFrom()
-        .deferred(
-            () -> {
-              MultiMap fields = form.get();
-              return http.postAbs(url.toString())
-                  .timeout(settings.timeout().toMillis())
-                  .putHeader("Accept", "application/json")
-                  .sendForm(fields)
-                  .onFailure()
-                  .transform(failure -> new Unavailable("The token endpoint cannot be reached"));
-            })
+        .deferred(() -> http.post(url, form.get()))
         .onItemOrFailure()
         .invoke((response, failure) -> count(what, response));
   }

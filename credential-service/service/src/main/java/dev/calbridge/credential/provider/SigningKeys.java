@@ -3,10 +3,6 @@ package dev.calbridge.credential.provider;
 import dev.calbridge.credential.grant.TokenEndpoint.Unavailable;
 import dev.calbridge.credential.provider.GoogleSecurityEvents.Refused;
 import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.client.WebClientOptions;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.ext.web.client.WebClient;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
@@ -34,27 +30,16 @@ public final class SigningKeys {
   private static final Duration KEPT = Duration.ofHours(6);
 
   private final GoogleSettings settings;
-  private final WebClient http;
+  private final GoogleHttp http;
   private final Clock clock;
   private volatile Fetched fetched = new Fetched(List.of(), Instant.EPOCH);
 
   private record Fetched(List<JsonWebKey> keys, Instant at) {}
 
-  public SigningKeys(GoogleSettings settings, Vertx vertx, Clock clock) {
+  SigningKeys(GoogleSettings settings, GoogleHttp http, Clock clock) {
     this.settings = settings;
+    this.http = http;
     this.clock = clock;
-    this.http =
-        WebClient.create(
-            vertx,
-            new WebClientOptions()
-                .setConnectTimeout((int) settings.connectTimeout().toMillis())
-                .setFollowRedirects(false)
-                .setUserAgent("Calbridge"));
-  }
-
-  @PreDestroy
-  void close() {
-    http.close();
   }
 
   /**
@@ -90,9 +75,7 @@ public final class SigningKeys {
       return Uni.createFrom().item(() -> fetched.keys());
     }
     URI url = settings.securityEventKeysUrl().orElseThrow();
-    return http.getAbs(url.toString())
-        .timeout(settings.timeout().toMillis())
-        .send()
+    return http.get(url)
         .map(
             answer -> {
               if (answer.statusCode() != 200) {
@@ -102,13 +85,7 @@ public final class SigningKeys {
             })
         .invoke(keys -> fetched = new Fetched(keys, clock.instant()))
         .onFailure()
-        .invoke(_ -> fetched = before)
-        .onFailure()
-        .transform(
-            failure ->
-                failure instanceof Unavailable
-                    ? failure
-                    : new Unavailable("The keys cannot be had"));
+        .invoke(_ -> fetched = before);
   }
 
   /** One of those that ask at the same time may; the others make do with what is there. */
