@@ -93,6 +93,32 @@ final class Api {
     return as("admin").body(body).post(CREDENTIALS).then().statusCode(201).extract().path("id");
   }
 
+  /**
+   * Hands in a consent.
+   *
+   * @param code what {@link FakeGoogle} does with it, and for which account
+   */
+  ValidatableResponse consent(String who, String code) {
+    return as(who)
+        .body(
+            Map.of(
+                "provider",
+                "google",
+                "code",
+                code,
+                "redirectUri",
+                "http://localhost/callback",
+                "codeVerifier",
+                FakeGoogle.VERIFIER))
+        .post(GRANTS)
+        .then();
+  }
+
+  /** The grant that a consent becomes. */
+  String grant(String who, String code) {
+    return consent(who, code).statusCode(201).extract().path("id");
+  }
+
   ValidatableResponse verify(String userName, String password) {
     return verify(
         Map.of("userName", userName, "password", password, "serviceClass", "CALDAV_SYNC"));

@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,21 +73,6 @@ class GrantListTest {
   }
 
   private String grant(String behaviour) {
-    return api.as("admin")
-        .body(
-            Map.of(
-                "provider",
-                "google",
-                "code",
-                behaviour + "-" + UUID.randomUUID(),
-                "redirectUri",
-                "http://localhost/callback",
-                "codeVerifier",
-                FakeGoogle.VERIFIER))
-        .post(Api.GRANTS)
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
+    return api.grant("admin", behaviour + "-" + UUID.randomUUID());
   }
 }

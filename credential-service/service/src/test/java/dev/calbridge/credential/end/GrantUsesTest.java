@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -173,22 +172,7 @@ class GrantUsesTest {
   }
 
   private String consent(String who, String behaviour) {
-    return api.as(who)
-        .body(
-            Map.of(
-                "provider",
-                "google",
-                "code",
-                behaviour + "-" + account,
-                "redirectUri",
-                "http://localhost/callback",
-                "codeVerifier",
-                FakeGoogle.VERIFIER))
-        .post(Api.GRANTS)
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
+    return api.grant(who, behaviour + "-" + account);
   }
 
   private String use(String grant) {

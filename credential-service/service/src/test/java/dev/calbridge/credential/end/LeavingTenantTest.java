@@ -66,22 +66,7 @@ class LeavingTenantTest {
   }
 
   private String grant() {
-    return api.as("hoergut.admin")
-        .body(
-            Map.of(
-                "provider",
-                "google",
-                "code",
-                "good-" + account,
-                "redirectUri",
-                "http://localhost/callback",
-                "codeVerifier",
-                FakeGoogle.VERIFIER))
-        .post(Api.GRANTS)
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
+    return api.grant("hoergut.admin", "good-" + account);
   }
 
   private String credential(String userName) {

@@ -152,19 +152,7 @@ class OAuthGrantsTest {
   }
 
   private ValidatableResponse consent(String behaviour) {
-    return api.as("admin")
-        .body(
-            Map.of(
-                "provider",
-                "google",
-                "code",
-                behaviour + "-" + account,
-                "redirectUri",
-                "http://localhost/callback",
-                "codeVerifier",
-                FakeGoogle.VERIFIER))
-        .post(Api.GRANTS)
-        .then();
+    return api.consent("admin", behaviour + "-" + account);
   }
 
   private ValidatableResponse accessToken(String grant) {

@@ -74,19 +74,7 @@ class SecrecyTest {
             .body("{\"userName\":1,\"password\":\"" + SECRET + "\",\"serviceClass\":\"x\"}")
             .post("/internal/v1/service-credentials/verify"));
     for (String behaviour : List.of("good", "revoked", "used", "broken")) {
-      Response grant =
-          api.as("admin")
-              .body(
-                  Map.of(
-                      "provider",
-                      "google",
-                      "code",
-                      behaviour + "-" + SECRET,
-                      "redirectUri",
-                      "http://localhost/callback",
-                      "codeVerifier",
-                      FakeGoogle.VERIFIER))
-              .post(Api.GRANTS);
+      Response grant = api.consent("admin", behaviour + "-" + SECRET).extract().response();
       if (grant.statusCode() == 201) {
         // the account's name is no secret, and here it holds the word we look for
         String id = grant.path("id");

@@ -10,7 +10,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -134,21 +133,6 @@ class SecurityEventsTest {
   }
 
   private String consent(String who) {
-    return api.as(who)
-        .body(
-            Map.of(
-                "provider",
-                "google",
-                "code",
-                "good-" + account,
-                "redirectUri",
-                "http://localhost/callback",
-                "codeVerifier",
-                FakeGoogle.VERIFIER))
-        .post(Api.GRANTS)
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
+    return api.grant(who, "good-" + account);
   }
 }

@@ -9,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -57,21 +56,6 @@ class UnusedGrantsTest {
   }
 
   private String consent(String whose) {
-    return api.as("admin")
-        .body(
-            Map.of(
-                "provider",
-                "google",
-                "code",
-                "good-" + whose,
-                "redirectUri",
-                "http://localhost/callback",
-                "codeVerifier",
-                FakeGoogle.VERIFIER))
-        .post(Api.GRANTS)
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
+    return api.grant("admin", "good-" + whose);
   }
 }
