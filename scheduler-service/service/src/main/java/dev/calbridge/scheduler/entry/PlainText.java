@@ -1,12 +1,7 @@
 package dev.calbridge.scheduler.entry;
 
+import dev.calbridge.kit.text.HtmlText;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** Undoes what calendar programs make of a plain text. Pure. */
@@ -27,7 +22,7 @@ final class PlainText {
    *     there, the program has put everywhere
    */
   static String of(String text, String sample) {
-    String plain = TAG.matcher(sample).find() ? fromHtml(text) : text;
+    String plain = TAG.matcher(sample).find() ? HtmlText.of(text) : text;
     return sample.indexOf(NO_BREAK_SPACE) >= 0 || !plain.equals(text)
         ? plain.replace(NO_BREAK_SPACE, ' ')
         : plain;
@@ -40,32 +35,5 @@ final class PlainText {
 
   private static String words(@Nullable String text) {
     return text == null ? "" : WHITE.matcher(text).replaceAll(" ").strip();
-  }
-
-  private static String fromHtml(String html) {
-    Document document = Jsoup.parse(html);
-    StringBuilder out = new StringBuilder();
-    document
-        .body()
-        .traverse(
-            new NodeVisitor() {
-              @Override
-              public void head(Node node, int depth) {
-                if (node instanceof TextNode text) {
-                  // Line ends mean nothing in HTML.
-                  out.append(text.getWholeText().replace('\n', ' '));
-                } else if (node.nameIs("br")) {
-                  out.append('\n');
-                }
-              }
-
-              @Override
-              public void tail(Node node, int depth) {
-                if (node instanceof Element element && element.isBlock() && depth > 0) {
-                  out.append('\n');
-                }
-              }
-            });
-    return out.toString();
   }
 }

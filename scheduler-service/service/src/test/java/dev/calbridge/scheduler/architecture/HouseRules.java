@@ -1,5 +1,8 @@
 package dev.calbridge.scheduler.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -41,16 +44,18 @@ final class HouseRules {
           .that()
           .resideInAnyPackage(BUSINESS)
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "jakarta..",
-              "io.quarkus..",
-              "io.vertx..",
-              "org.hibernate..",
-              "org.apache.kafka..",
-              "com.fasterxml.jackson..",
-              "java.sql..",
-              "dev.calbridge.kit..");
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "jakarta..",
+                      "io.quarkus..",
+                      "io.vertx..",
+                      "org.hibernate..",
+                      "org.apache.kafka..",
+                      "com.fasterxml.jackson..",
+                      "java.sql..",
+                      "dev.calbridge.kit..")
+                  // A pure function of texts.
+                  .and(not(resideInAPackage("dev.calbridge.kit.text"))));
 
   static final ArchRule REST_KNOWS_NO_DATABASE =
       noClasses()
