@@ -76,7 +76,8 @@ public final class ContainerServer {
             .withCopyFileToContainer(
                 MountableFile.forHostPath(options.realm()),
                 "/opt/keycloak/data/import/calbridge-realm.json")
-            .withCommand("start-dev", "--import-realm", "--http-relative-path=/auth")
+            .withCommand(
+                "start-dev", "--import-realm", "--http-relative-path=/auth", "--http-host=0.0.0.0")
             .waitingFor(
                 // Its first answer may take longer than services wait for one.
                 Wait.forHttp("/auth/realms/calbridge/.well-known/openid-configuration")
