@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The projection as readers see it. Never touches iCalendar but for handing it out. All methods
@@ -22,9 +21,6 @@ public interface Calendars {
 
   /** Calendars that could concern the user: the own ones and all places. */
   List<StoredCalendar> candidates(String tenant, String user);
-
-  /** Of those only the user's own, and that place: enough to judge it. */
-  List<StoredCalendar> candidates(String tenant, String user, UUID resource);
 
   Optional<ObjectText> object(StoredCalendar calendar, String name);
 

@@ -6,6 +6,9 @@ import java.util.concurrent.CompletionStage;
 /** What answers about a calendar are made from, in a form that can be compared cheaply. */
 public interface CollectionStates {
 
+  /** What has just been read of a collection. */
+  record Known(UUID resource, String state) {}
+
   /**
    * A text that differs whenever an answer to this user about this calendar could: it holds the
    * versions and change numbers of the calendar and of the user's own ones, which decide what may

@@ -2,6 +2,7 @@ package dev.calbridge.gateway.calendar;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Single objects by their paths, which is how programs fetch and change most of them. */
 public interface NamedObjects {
@@ -23,4 +24,13 @@ public interface NamedObjects {
    * @return empty if the viewer may see no such calendar
    */
   Optional<Named> find(Viewer viewer, UUID resource, String name);
+
+  /**
+   * The calendar alone. Blocks; fails with {@link ProjectionAway} while the store cannot be
+   * reached.
+   *
+   * @param state what {@link CollectionStates} said for this request, or null to ask now
+   * @return empty if the viewer may see no such calendar
+   */
+  Optional<StoredCalendar> calendar(Viewer viewer, UUID resource, @Nullable String state);
 }

@@ -1,6 +1,7 @@
 package dev.calbridge.gateway.dav;
 
 import dev.calbridge.gateway.calendar.Calendars;
+import dev.calbridge.gateway.calendar.CollectionStates;
 import dev.calbridge.gateway.calendar.Deliveries;
 import dev.calbridge.gateway.calendar.HomeStates;
 import dev.calbridge.gateway.calendar.NamedObjects;
@@ -35,9 +36,13 @@ public final class DavSession {
   private final Deliveries deliveries;
   private final XmlReader xml;
   private final Outlet outlet;
+  private final CollectionStates.@Nullable Known state;
   private @Nullable List<StoredCalendar> visible;
   private @Nullable Map<String, Map<String, String>> personal;
 
+  /**
+   * @param state of the collection that is asked for, if it has been read for this request
+   */
   public DavSession(
       Sender sender,
       Calendars calendars,
@@ -46,7 +51,8 @@ public final class DavSession {
       HomeStates homes,
       Deliveries deliveries,
       XmlReader xml,
-      Outlet outlet) {
+      Outlet outlet,
+      CollectionStates.@Nullable Known state) {
     this.sender = sender;
     this.calendars = calendars;
     this.named = named;
@@ -55,6 +61,7 @@ public final class DavSession {
     this.deliveries = deliveries;
     this.xml = xml;
     this.outlet = outlet;
+    this.state = state;
   }
 
   /** A new answer, which goes to the client as it grows. */
@@ -123,9 +130,7 @@ public final class DavSession {
    */
   public DavTarget.CalendarCollection collection(DavPath.CalendarCollection path) {
     requireOwn(path.user());
-    return visible(path.resource()).stream()
-        .filter(calendar -> calendar.snapshot().resource().equals(path.resource()))
-        .findFirst()
+    return calendar(path.resource())
         .map(calendar -> new DavTarget.CalendarCollection(path, calendar))
         .orElseThrow(DavFault::notFound);
   }
@@ -138,10 +143,8 @@ public final class DavSession {
    */
   public Named named(DavPath.CalendarObject path) {
     requireOwn(path.user());
-    NamedObjects.Viewer viewer =
-        new NamedObjects.Viewer(account().tenant(), account().user(), account().branch());
     NamedObjects.Named found =
-        named.find(viewer, path.resource(), path.name()).orElseThrow(DavFault::notFound);
+        named.find(viewer(), path.resource(), path.name()).orElseThrow(DavFault::notFound);
     return new Named(
         new DavTarget.CalendarCollection(
             new DavPath.CalendarCollection(path.user(), path.resource()), found.calendar()),
@@ -225,14 +228,21 @@ public final class DavSession {
     return known;
   }
 
-  /** Enough to judge one calendar: a tenant may have many others. */
-  private List<StoredCalendar> visible(UUID resource) {
-    return visible != null
-        ? visible
-        : Visibility.of(
-            account().user(),
-            account().branch(),
-            calendars.candidates(account().tenant(), account().user(), resource));
+  /** One calendar alone: a tenant may have many others. */
+  private Optional<StoredCalendar> calendar(UUID resource) {
+    if (visible != null) {
+      return visible.stream()
+          .filter(calendar -> calendar.snapshot().resource().equals(resource))
+          .findFirst();
+    }
+    return named.calendar(
+        viewer(),
+        resource,
+        state != null && state.resource().equals(resource) ? state.state() : null);
+  }
+
+  private NamedObjects.Viewer viewer() {
+    return new NamedObjects.Viewer(account().tenant(), account().user(), account().branch());
   }
 
   private void requireOwn(String user) {

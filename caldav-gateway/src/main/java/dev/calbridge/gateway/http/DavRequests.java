@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers requests. What programs ask all day without anything having changed is answered on the
@@ -90,7 +91,7 @@ public class DavRequests {
     if (question.isPresent()) {
       poll(context, request, address, question.get(), finish);
     } else {
-      work(context, request, address, finish);
+      work(context, request, address, null, finish);
     }
   }
 
@@ -119,7 +120,7 @@ public class DavRequests {
                 (state, failure) -> {
                   if (failure != null) {
                     // Who asks again learns what is wrong.
-                    work(context, request, address, finish);
+                    work(context, request, address, null, finish);
                     return;
                   }
                   DavResponse same = known.find(question, state);
@@ -131,6 +132,7 @@ public class DavRequests {
                       context,
                       request,
                       address,
+                      new CollectionStates.Known(question.resource(), state),
                       response -> {
                         if (!context.response().headWritten()) {
                           known.keep(question, state, response);
@@ -141,12 +143,17 @@ public class DavRequests {
   }
 
   private void work(
-      RoutingContext context, DavRequest request, String address, Consumer<DavResponse> finish) {
+      RoutingContext context,
+      DavRequest request,
+      String address,
+      CollectionStates.@Nullable Known state,
+      Consumer<DavResponse> finish) {
     Context eventLoop = context.vertx().getOrCreateContext();
     boolean gzip = Gzip.isWanted(request);
     Outlet outlet = new SocketOutlet(context.response(), eventLoop, gzip, answers::date);
     var _ =
-        CompletableFuture.supplyAsync(() -> service.answer(request, address, outlet), threads)
+        CompletableFuture.supplyAsync(
+                () -> service.answer(request, address, outlet, state), threads)
             // Also if there is no memory or stack left: what was entered must be left.
             .exceptionally(_ -> service.failed(request))
             .thenApply(response -> gzip ? Gzip.of(response) : response)

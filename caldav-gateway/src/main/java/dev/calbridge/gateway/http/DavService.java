@@ -1,6 +1,7 @@
 package dev.calbridge.gateway.http;
 
 import dev.calbridge.gateway.calendar.Calendars;
+import dev.calbridge.gateway.calendar.CollectionStates;
 import dev.calbridge.gateway.calendar.Deliveries;
 import dev.calbridge.gateway.calendar.HomeStates;
 import dev.calbridge.gateway.calendar.NamedObjects;
@@ -67,9 +68,14 @@ public class DavService {
   /**
    * @param address where the request came from, or null
    * @param outlet takes what is too long to be answered whole
+   * @param state of the collection that is asked for, if it has been read already
    * @return what is left to answer
    */
-  DavResponse answer(DavRequest request, @Nullable String address, Outlet outlet) {
+  DavResponse answer(
+      DavRequest request,
+      @Nullable String address,
+      Outlet outlet,
+      CollectionStates.@Nullable Known state) {
     try {
       Optional<Account> account = signIn(request, address).flatMap(accounts::signIn);
       if (account.isEmpty()) {
@@ -89,7 +95,8 @@ public class DavService {
               homes,
               deliveries,
               xml,
-              outlet));
+              outlet,
+              state));
     } catch (TooManyWrongPasswords e) {
       return later(request, 429, "Too many wrong passwords", e.untilNextTry());
     } catch (CredentialsAway e) {

@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +26,9 @@ import org.apache.kafka.common.TopicPartition;
  */
 @ApplicationScoped
 public class ProjectionReader {
+
+  /** What was read since is read again after a crash, and is no news then. */
+  private static final Duration STORE_EVERY = Duration.ofMillis(200);
 
   private final KafkaSettings kafka;
   private final ConsumedOffsets offsets;
@@ -67,6 +71,7 @@ public class ProjectionReader {
   private final class IntoProjection implements TopicReading.Reader {
 
     private final Map<TopicPartition, Long> stored = new HashMap<>();
+    private Instant lastStored = Instant.EPOCH;
 
     @Override
     public void begin(KafkaConsumer<String, String> consumer) {
@@ -91,7 +96,11 @@ public class ProjectionReader {
           batch.forEach(record -> applied.applied("caldav", record, began));
         }
       }
-      store(consumer, stored);
+      Instant now = clock.instant();
+      if (batch.isEmpty() || !catchUp.isDone() || lastStored.plus(STORE_EVERY).isBefore(now)) {
+        store(consumer, stored);
+        lastStored = now;
+      }
       lag.look(consumer);
       catchUp.look(offsets);
     }
@@ -129,7 +138,7 @@ public class ProjectionReader {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      // What was read is stored after each batch.
+      // What was read and not yet stored is read again by whoever gets them.
     }
   }
 }

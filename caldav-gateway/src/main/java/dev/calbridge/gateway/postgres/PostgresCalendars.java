@@ -126,11 +126,6 @@ public class PostgresCalendars implements Calendars {
   }
 
   @Override
-  public List<StoredCalendar> candidates(String tenant, String user, UUID resource) {
-    return candidates.near(tenant, user, resource);
-  }
-
-  @Override
   public Optional<ObjectText> object(StoredCalendar calendar, String name) {
     return Optional.ofNullable(texts(calendar, List.of(name)).get(name));
   }
@@ -138,7 +133,8 @@ public class PostgresCalendars implements Calendars {
   @Override
   public Optional<String> everybodysText(CalendarKey calendar, String name) {
     for (Row row :
-        query(calendar.tenant(), EVERYBODYS_TEXT, calendar.tenant(), calendar.resource(), name)) {
+        reads.readShort(
+            calendar.tenant(), EVERYBODYS_TEXT, calendar.tenant(), calendar.resource(), name)) {
       return Optional.of(row.getString("text"));
     }
     return Optional.empty();
@@ -227,7 +223,8 @@ public class PostgresCalendars implements Calendars {
   @Override
   public long lastRemoval(CalendarKey calendar, String name) {
     for (Row row :
-        query(calendar.tenant(), LAST_REMOVAL, calendar.tenant(), calendar.resource(), name)) {
+        reads.readShort(
+            calendar.tenant(), LAST_REMOVAL, calendar.tenant(), calendar.resource(), name)) {
       return row.getLong("change_number");
     }
     return 0;
@@ -235,7 +232,8 @@ public class PostgresCalendars implements Calendars {
 
   @Override
   public long prunedNumber(CalendarKey calendar) {
-    for (Row row : query(calendar.tenant(), PRUNED, calendar.tenant(), calendar.resource())) {
+    for (Row row :
+        reads.readShort(calendar.tenant(), PRUNED, calendar.tenant(), calendar.resource())) {
       return row.getLong("pruned_number");
     }
     return 0;

@@ -1,6 +1,7 @@
 package dev.calbridge.gateway.postgres;
 
 import dev.calbridge.gateway.calendar.CollectionStates;
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -20,9 +21,17 @@ public class PostgresCollectionStates implements CollectionStates {
 
   @Override
   public CompletionStage<String> of(String tenant, String user, UUID resource) {
+    return start(tenant, user, resource).toCompletionStage();
+  }
+
+  /** As {@link #of}. Blocks. */
+  String read(String tenant, String user, UUID resource) {
+    return reads.await(start(tenant, user, resource));
+  }
+
+  private Future<String> start(String tenant, String user, UUID resource) {
     return reads
         .startFunction(STATE, Tuple.of(tenant, user, resource))
-        .map(rows -> rows.iterator().next().getString(0))
-        .toCompletionStage();
+        .map(rows -> rows.iterator().next().getString(0));
   }
 }

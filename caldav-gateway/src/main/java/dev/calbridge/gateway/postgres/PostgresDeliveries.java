@@ -92,7 +92,8 @@ public class PostgresDeliveries implements Deliveries {
     Key key = key(device, calendar, entry);
     long last = waiting.getOrDefault(key, -1L);
     for (Row row :
-        reads.read(key.tenant(), READ, key.tenant(), key.device(), key.resource(), key.entry())) {
+        reads.readShort(
+            key.tenant(), READ, key.tenant(), key.device(), key.resource(), key.entry())) {
       last = Math.max(last, row.getLong(0));
     }
     return last < 0 ? OptionalLong.empty() : OptionalLong.of(last);

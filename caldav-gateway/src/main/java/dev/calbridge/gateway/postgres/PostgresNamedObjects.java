@@ -33,11 +33,14 @@ public class PostgresNamedObjects implements NamedObjects {
   private record Known(String state, StoredCalendar calendar) {}
 
   private final TenantReads reads;
+  private final PostgresCollectionStates states;
   private final CandidateRows candidates;
   private final Cache<Key, Known> known = Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
 
-  public PostgresNamedObjects(TenantReads reads, CandidateRows candidates) {
+  public PostgresNamedObjects(
+      TenantReads reads, PostgresCollectionStates states, CandidateRows candidates) {
     this.reads = reads;
+    this.states = states;
     this.candidates = candidates;
   }
 
@@ -45,7 +48,7 @@ public class PostgresNamedObjects implements NamedObjects {
   public Optional<Named> find(Viewer viewer, UUID resource, String name) {
     Row row =
         reads
-            .read(viewer.tenant(), FIND, viewer.tenant(), resource, viewer.user(), name)
+            .readShort(viewer.tenant(), FIND, viewer.tenant(), resource, viewer.user(), name)
             .iterator()
             .next();
     Optional<ObjectText> object =
@@ -54,6 +57,13 @@ public class PostgresNamedObjects implements NamedObjects {
             : Optional.of(new ObjectText(ObjectColumns.object(row), row.getString("text")));
     return calendar(new Key(viewer, resource), row.getString("state"))
         .map(calendar -> new Named(calendar, object));
+  }
+
+  @Override
+  public Optional<StoredCalendar> calendar(Viewer viewer, UUID resource, @Nullable String state) {
+    return calendar(
+        new Key(viewer, resource),
+        state == null ? states.read(viewer.tenant(), viewer.user(), resource) : state);
   }
 
   /**

@@ -1,11 +1,14 @@
 package dev.calbridge.gateway.postgres;
 
 import dev.calbridge.gateway.calendar.ProjectionAway;
+import dev.calbridge.kit.postgres.PreparedPools;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
@@ -31,14 +34,25 @@ public class TenantReads {
       ) rows where it.tenant is not null offset 0) found""";
 
   private final Pool pool;
+  private final SqlClient pipelined;
   private final Duration limit;
   private final Map<String, String> wrapped = new ConcurrentHashMap<>();
 
+  /**
+   * @param connections for short reads, which follow each other without waiting: two take more than
+   *     ten thousand a second
+   */
   public TenantReads(
       Pool pool,
+      PreparedPools pools,
+      @ConfigProperty(name = "calbridge.gateway.short-read-connections", defaultValue = "2")
+          int connections,
       @ConfigProperty(name = "calbridge.gateway.database-timeout", defaultValue = "10s")
           Duration limit) {
     this.pool = pool;
+    // A look at it makes the pool, whose settings the other client takes over.
+    var _ = pool.size();
+    this.pipelined = pools.pipelined(connections);
     this.limit = limit;
   }
 
@@ -50,18 +64,27 @@ public class TenantReads {
    * @param parameters the same tenant first
    */
   Future<RowSet<Row>> start(String tenant, String sql, Tuple parameters) {
-    if (!tenant.equals(parameters.getValue(0))) {
-      throw new IllegalArgumentException("The tenant comes first");
-    }
-    return startFunction(wrapped.computeIfAbsent(sql, IN_TENANT::formatted), parameters);
+    return execute(pool, inTenant(tenant, sql, parameters), parameters);
   }
 
   /**
-   * A statement that only calls a function which shows itself the rows of the tenant. Does not
-   * block. Fails with {@link ProjectionAway} if the database cannot be reached.
+   * A statement that only calls a short function which shows itself the rows of the tenant. Does
+   * not block. Fails with {@link ProjectionAway} if the database cannot be reached.
    */
   Future<RowSet<Row>> startFunction(String sql, Tuple parameters) {
-    return pool.preparedQuery(sql)
+    return execute(pipelined, sql, parameters);
+  }
+
+  private String inTenant(String tenant, String sql, Tuple parameters) {
+    if (!tenant.equals(parameters.getValue(0))) {
+      throw new IllegalArgumentException("The tenant comes first");
+    }
+    return wrapped.computeIfAbsent(sql, IN_TENANT::formatted);
+  }
+
+  private static Future<RowSet<Row>> execute(SqlClient client, String sql, Tuple parameters) {
+    return client
+        .preparedQuery(sql)
         .execute(parameters)
         .recover(failure -> Future.failedFuture(DatabaseFaults.sorted(failure)));
   }
@@ -74,6 +97,33 @@ public class TenantReads {
    * @throws ProjectionAway if the database cannot be reached or takes too long
    */
   RowSet<Row> read(String tenant, String sql, Object... parameters) {
-    return DatabaseFaults.await(start(tenant, sql, Tuple.from(parameters)), limit);
+    return await(start(tenant, sql, Tuple.from(parameters)));
+  }
+
+  /**
+   * As {@link #read}, for a statement that finds a bounded number of rows by keys: it may travel on
+   * a connection that others use at the same time. Blocks.
+   *
+   * @param tenant whose rows are shown
+   * @param parameters the same tenant first
+   * @throws ProjectionAway if the database cannot be reached or takes too long
+   */
+  RowSet<Row> readShort(String tenant, String sql, Object... parameters) {
+    Tuple values = Tuple.from(parameters);
+    return await(execute(pipelined, inTenant(tenant, sql, values), values));
+  }
+
+  /**
+   * Waits for what was started. Blocks.
+   *
+   * @throws ProjectionAway if the database cannot be reached or takes too long
+   */
+  <T> T await(Future<T> started) {
+    return DatabaseFaults.await(started, limit);
+  }
+
+  @PreDestroy
+  void close() {
+    var _ = pipelined.close();
   }
 }
