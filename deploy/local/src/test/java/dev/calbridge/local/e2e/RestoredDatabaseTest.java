@@ -57,14 +57,14 @@ class RestoredDatabaseTest {
     String lastETag = house.inDav(after).orElseThrow().eTag();
 
     long since = Instant.now().getEpochSecond();
-    LOST.forEach(house.stack()::stop);
-    for (Service service : LOST) {
-      house.stack().forgetDatabase(service);
-      assertThat(house.stack().migrate(service)).isZero();
-      backup.get(service).restore(contents(house, service));
-    }
+    LOST.parallelStream()
+        .forEach(
+            service -> {
+              house.stack().stop(service);
+              restore(house, service, backup.get(service));
+            });
     run(house, Service.SCHEDULER, script("scheduler.sql"));
-    LOST.forEach(house.stack()::start);
+    LOST.parallelStream().forEach(house.stack()::start);
     republish(house);
 
     house.awaitInDav(before, start);
@@ -76,6 +76,17 @@ class RestoredDatabaseTest {
     house.awaitGoneFromDav(ghost);
     house.awaitGoneFromGoogle(ghost);
     assertEverythingGoesOn(house, kept, item, start);
+  }
+
+  private static void restore(House house, Service service, DatabaseDump backup) {
+    house.stack().forgetDatabase(service);
+    try {
+      assertThat(house.stack().migrate(service)).isZero();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", interrupted);
+    }
+    backup.restore(contents(house, service));
   }
 
   /** Both directions work, and programs see it. */
