@@ -21,7 +21,12 @@ public record Component(String name, List<ContentLine> properties, List<Componen
   }
 
   public Optional<ContentLine> first(String property) {
-    return all(property).findFirst();
+    for (ContentLine line : properties) {
+      if (line.name().equals(property)) {
+        return Optional.of(line);
+      }
+    }
+    return Optional.empty();
   }
 
   /** With other content of the same kind. */

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * all.
  */
 public final class EventReader {
+
+  private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,18}");
 
   private static final int MAX_UID_CHARACTERS = 1_024;
   private static final int MAX_OVERRIDES = 500;
@@ -76,7 +79,7 @@ public final class EventReader {
     return event
         .first("SEQUENCE")
         .map(line -> line.value().strip())
-        .filter(value -> value.matches("[0-9]{1,18}"))
+        .filter(value -> SEQUENCE.matcher(value).matches())
         .map(Long::parseLong)
         .orElse(0L);
   }
