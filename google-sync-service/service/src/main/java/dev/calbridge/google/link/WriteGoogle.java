@@ -159,17 +159,8 @@ final class WriteGoogle {
       google.delete(link.access(), known.id(), known.etag());
       return new Outcome(pair.withTheirs(null), null);
     } catch (GoogleFault fault) {
-      return moved(known, lookAgain(google, link, pair, known, fault));
+      return lookAgain(google, link, pair, known, fault);
     }
-  }
-
-  /** Google has refused a write because the event has changed: then it is not as we knew it. */
-  private static Outcome moved(RemoteEvent known, Outcome again) {
-    RemoteEvent there = again.pair().theirs();
-    if (there != null && there.etag().equals(known.etag())) {
-      throw new NotShownYet("The event has changed, but the change cannot be read");
-    }
-    return again;
   }
 
   private static Stamp stamp(Link link, UUID entry, Intent.Writing intent) {
@@ -200,7 +191,7 @@ final class WriteGoogle {
       return written(
           pair, google.update(link.access(), known, content, stamp).keepingOccurrencesOf(known));
     } catch (GoogleFault fault) {
-      Outcome again = moved(known, lookAgain(google, link, pair, known, fault));
+      Outcome again = lookAgain(google, link, pair, known, fault);
       RemoteEvent there = again.pair().theirs();
       // A repeated call meets what its first try wrote, if only the answer got lost.
       return there != null && stamp.equals(there.stamp())
