@@ -1,5 +1,8 @@
 package dev.calbridge.platform.testkit;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -8,7 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -49,12 +55,25 @@ public record Keycloak(String url, String publicUrl, String adminUser, String ad
    * @throws IllegalStateException if Keycloak refuses
    */
   public String token(String user, String password) {
-    return accessToken(
+    Map<String, String> form =
         Map.of(
             "grant_type", "password",
             "client_id", CONSOLE_CLIENT,
             "username", user,
-            "password", password));
+            "password", password);
+    // While one sign-in of a user is being checked, Keycloak takes a second one for guessing and
+    // refuses it: modules tested at the same time take turns.
+    synchronized (Keycloak.class) {
+      Path turn =
+          Path.of(System.getProperty("java.io.tmpdir"))
+              .resolve("calbridge-sign-in-" + URI.create(url).getPort() + ".lock");
+      try (FileChannel file = FileChannel.open(turn, CREATE, WRITE);
+          FileLock _ = file.lock()) {
+        return accessToken(form);
+      } catch (IOException failure) {
+        throw new IllegalStateException("Nobody can wait for a turn at " + turn, failure);
+      }
+    }
   }
 
   /**
