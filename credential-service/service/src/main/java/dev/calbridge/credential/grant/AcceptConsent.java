@@ -20,6 +20,7 @@ public final class AcceptConsent {
   private final Grants grants;
   private final TokenEndpoint endpoint;
   private final Vault vault;
+  private final TokenDigests digests;
   private final Set<String> requiredScopes;
   private final Supplier<UUID> ids;
   private final Clock clock;
@@ -31,12 +32,14 @@ public final class AcceptConsent {
       Grants grants,
       TokenEndpoint endpoint,
       Vault vault,
+      TokenDigests digests,
       Set<String> requiredScopes,
       Supplier<UUID> ids,
       Clock clock) {
     this.grants = grants;
     this.endpoint = endpoint;
     this.vault = vault;
+    this.digests = digests;
     this.requiredScopes = Set.copyOf(requiredScopes);
     this.ids = ids;
     this.clock = clock;
@@ -116,7 +119,7 @@ public final class AcceptConsent {
             now,
             now);
     return grants
-        .keep(grant, vault.seal(grant.refreshToken(), refreshToken))
+        .keep(grant, vault.seal(grant.refreshToken(), refreshToken), digests.of(refreshToken))
         .map(Accepted.Kept::new);
   }
 }

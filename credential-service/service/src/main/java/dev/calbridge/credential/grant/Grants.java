@@ -16,9 +16,10 @@ public interface Grants {
   /**
    * Keeps the grant, or renews the one its tenant already has of that account.
    *
+   * @param digests of the refresh token's names
    * @return as kept: a renewed one has its old id, the next version and is active again
    */
-  Uni<Grant> keep(Grant grant, SealedSecret refreshToken);
+  Uni<Grant> keep(Grant grant, SealedSecret refreshToken, TokenDigests.Digests digests);
 
   Uni<Page> list(String tenant, Filter filter);
 

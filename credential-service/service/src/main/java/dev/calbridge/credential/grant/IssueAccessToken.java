@@ -27,6 +27,7 @@ public final class IssueAccessToken {
   private final TokenTurns turns;
   private final TokenEndpoint endpoint;
   private final Vault vault;
+  private final TokenDigests digests;
   private final RefreshTimes times;
   private final Duration patience;
   private final Supplier<UUID> ids;
@@ -40,6 +41,7 @@ public final class IssueAccessToken {
       TokenTurns turns,
       TokenEndpoint endpoint,
       Vault vault,
+      TokenDigests digests,
       RefreshTimes times,
       Duration patience,
       Supplier<UUID> ids,
@@ -47,6 +49,7 @@ public final class IssueAccessToken {
     this.turns = turns;
     this.endpoint = endpoint;
     this.vault = vault;
+    this.digests = digests;
     this.times = times;
     this.patience = patience;
     this.ids = ids;
@@ -95,17 +98,22 @@ public final class IssueAccessToken {
   private Uni<IssuedToken> refresh(Turn.Mine mine) {
     Grant grant = mine.grant();
     return Uni.createFrom()
-        .deferred(() -> endpoint.refresh(vault.open(grant.refreshToken(), mine.refreshToken())))
-        .chain(
-            answer ->
-                switch (answer) {
-                  case Refresh.Refreshed(AccessToken token, String rotated) ->
-                      turns
-                          .landed(mine, held(grant, token), sealed(grant, rotated))
-                          .replaceWith(new IssuedToken.Issued(token));
-                  case Refresh.ConsentGone() ->
-                      turns.lost(mine, clock.instant()).map(IssueAccessToken::lost);
-                });
+        .item(() -> vault.open(grant.refreshToken(), mine.refreshToken()))
+        .chain(used -> endpoint.refresh(used).chain(answer -> land(mine, used, answer)));
+  }
+
+  private Uni<IssuedToken> land(Turn.Mine mine, String used, Refresh answer) {
+    return switch (answer) {
+      case Refresh.Refreshed(AccessToken token, String rotated) ->
+          turns
+              .landed(
+                  mine,
+                  held(mine.grant(), token),
+                  sealed(mine.grant(), rotated),
+                  digests.of(rotated == null ? used : rotated))
+              .replaceWith(new IssuedToken.Issued(token));
+      case Refresh.ConsentGone() -> turns.lost(mine, clock.instant()).map(IssueAccessToken::lost);
+    };
   }
 
   private static IssuedToken lost(boolean noted) {

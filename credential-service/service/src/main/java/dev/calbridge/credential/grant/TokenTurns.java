@@ -23,8 +23,10 @@ public interface TokenTurns {
    * grant's any more.
    *
    * @param rotated the refresh token that replaces the one used, or null
+   * @param digests of the names of the refresh token that holds from now on
    */
-  Uni<Void> landed(Turn.Mine turn, Held token, @Nullable SealedSecret rotated);
+  Uni<Void> landed(
+      Turn.Mine turn, Held token, @Nullable SealedSecret rotated, TokenDigests.Digests digests);
 
   /**
    * Notes that consent is needed, once and with an event, and ends the turn.

@@ -4,6 +4,7 @@ import dev.calbridge.credential.credential.Expected;
 import dev.calbridge.credential.grant.Grant;
 import dev.calbridge.credential.grant.GrantState;
 import dev.calbridge.credential.grant.Grants;
+import dev.calbridge.credential.grant.TokenDigests.Digests;
 import dev.calbridge.credential.kafka.GrantEvents;
 import dev.calbridge.credential.vault.SealedSecret;
 import dev.calbridge.kit.outbox.Outbox;
@@ -66,7 +67,7 @@ public final class PostgresGrants implements Grants {
   }
 
   @Override
-  public Uni<Grant> keep(Grant grant, SealedSecret refreshToken) {
+  public Uni<Grant> keep(Grant grant, SealedSecret refreshToken, Digests digests) {
     return database
         .inTransaction(
             grant.tenant(),
@@ -74,6 +75,7 @@ public final class PostgresGrants implements Grants {
                 GrantEndings.lockAccount(connection, grant)
                     .chain(() -> upsert(connection, grant))
                     .call(kept -> renew(connection, kept, refreshToken))
+                    .call(kept -> TokenNameRows.put(connection, kept, digests))
                     .call(kept -> outbox.append(connection, events.changed(kept))))
         .invoke(relay::wake);
   }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the grants of an account by the directory of accounts, which holds digests only. */
+/** Finds grants by directories that hold digests only. */
 @Singleton
 public final class PostgresLostGrants implements LostGrants {
 
@@ -47,11 +47,34 @@ public final class PostgresLostGrants implements LostGrants {
   }
 
   @Override
+  public Uni<List<Holder>> holdersOfToken(String digest) {
+    return TokenNameRows.find(pool, digest);
+  }
+
+  @Override
   public Uni<Boolean> lose(Holder holder, Instant until, Instant now) {
     return database
         .inTransaction(
             holder.tenant(),
             connection -> losses.lose(connection, holder.tenant(), holder.grant(), until, now))
+        .invoke(relay::wake);
+  }
+
+  /** Looks again under the grant's lock: it may have been renewed since it was found. */
+  @Override
+  public Uni<Boolean> loseToken(String digest, Holder holder, Instant until, Instant now) {
+    return database
+        .inTransaction(
+            holder.tenant(),
+            connection ->
+                GrantEndings.lock(connection, holder.tenant(), holder.grant())
+                    .chain(() -> TokenNameRows.find(connection, digest))
+                    .chain(
+                        holders ->
+                            holders.contains(holder)
+                                ? losses.lose(
+                                    connection, holder.tenant(), holder.grant(), until, now)
+                                : Uni.createFrom().item(false)))
         .invoke(relay::wake);
   }
 }

@@ -2,6 +2,7 @@ package dev.calbridge.credential.postgres;
 
 import dev.calbridge.credential.grant.Grant;
 import dev.calbridge.credential.grant.GrantState;
+import dev.calbridge.credential.grant.TokenDigests.Digests;
 import dev.calbridge.credential.grant.TokenTurns;
 import dev.calbridge.credential.kafka.GrantEvents;
 import dev.calbridge.credential.vault.SealedSecret;
@@ -151,7 +152,8 @@ public final class PostgresTokenTurns implements TokenTurns {
   }
 
   @Override
-  public Uni<Void> landed(Turn.Mine turn, Held token, @Nullable SealedSecret rotated) {
+  public Uni<Void> landed(
+      Turn.Mine turn, Held token, @Nullable SealedSecret rotated, Digests digests) {
     Grant grant = turn.grant();
     return database.inTransaction(
         grant.tenant(),
@@ -161,6 +163,7 @@ public final class PostgresTokenTurns implements TokenTurns {
                     still ->
                         still
                             ? keep(connection, grant, token, rotated)
+                                .chain(() -> TokenNameRows.put(connection, grant, digests))
                             : Uni.createFrom().voidItem())
                 .chain(() -> release(connection, turn)));
   }

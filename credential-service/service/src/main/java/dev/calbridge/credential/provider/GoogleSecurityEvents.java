@@ -1,6 +1,7 @@
 package dev.calbridge.credential.provider;
 
 import dev.calbridge.credential.grant.TokenEndpoint.Unavailable;
+import dev.calbridge.credential.grant.TokenName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -9,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +30,8 @@ public final class GoogleSecurityEvents {
   private static final Set<String> ENDS_TOKENS =
       Set.of(OAUTH + "tokens-revoked", RISC + "account-disabled", RISC + "account-purged");
 
+  private static final String TOKEN_REVOKED = OAUTH + "token-revoked";
+
   private static final Set<String> ISSUERS =
       Set.of("https://accounts.google.com", "https://accounts.google.com/");
 
@@ -39,14 +43,19 @@ public final class GoogleSecurityEvents {
     this.keys = keys;
   }
 
-  /**
-   * What one token tells of one account.
-   *
-   * @param type the last part of the event's name, such as {@code tokens-revoked}
-   * @param account the account's {@code sub}; null if it names none
-   * @param endsTokens true if the account's tokens are worth nothing any more
-   */
-  public record Told(String type, @Nullable String account, boolean endsTokens, Instant at) {}
+  /** What one event tells, and of when. */
+  public record Told(Ended ended, Instant at) {}
+
+  /** What is worth nothing any more. */
+  public sealed interface Ended {
+
+    /** All tokens of the account with this {@code sub}. */
+    record Account(String sub) implements Ended {}
+
+    record Token(TokenName name) implements Ended {}
+
+    record Nothing() implements Ended {}
+  }
 
   /** A token that is not believed; the code is one of RFC 8935 section 2.4. */
   public static final class Refused extends RuntimeException {
@@ -92,15 +101,52 @@ public final class GoogleSecurityEvents {
     }
     List<Told> told = new ArrayList<>();
     for (Map.Entry<String, Object> event : events) {
-      String type = event.getKey();
-      told.add(
-          new Told(
-              type.substring(type.lastIndexOf('/') + 1),
-              event.getValue() instanceof JsonObject body ? account(body) : null,
-              ENDS_TOKENS.contains(type),
-              at));
+      told.add(new Told(ended(event.getKey(), subject(event.getValue())), at));
     }
     return told;
+  }
+
+  private static JsonObject subject(@Nullable Object event) {
+    return event instanceof JsonObject body && body.getValue("subject") instanceof JsonObject found
+        ? found
+        : new JsonObject();
+  }
+
+  private static Ended ended(String type, JsonObject subject) {
+    if (type.equals(TOKEN_REVOKED)) {
+      TokenName name = tokenName(subject);
+      return name == null ? new Ended.Nothing() : new Ended.Token(name);
+    }
+    String account = ENDS_TOKENS.contains(type) ? account(subject) : null;
+    return account == null ? new Ended.Nothing() : new Ended.Account(account);
+  }
+
+  /**
+   * @return null if it is no refresh token, or named in a way that is not known: then the next
+   *     refresh tells
+   */
+  private static @Nullable TokenName tokenName(JsonObject subject) {
+    if (!"refresh_token".equals(subject.getValue("token_type"))
+        || !(subject.getValue("token_identifier_alg") instanceof String algorithm)
+        || !(subject.getValue("token") instanceof String token)) {
+      return null;
+    }
+    try {
+      return switch (algorithm) {
+        case "prefix" -> new TokenName.Beginning(token);
+        case "hash_base64_sha512_sha512", "hash_SHA512_double" ->
+            new TokenName.DoubleHash(standard(token));
+        default -> null;
+      };
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
+  }
+
+  /** With the alphabet and the padding of RFC 4648 section 4, whichever it comes in. */
+  private static String standard(String base64) {
+    String alphabet = base64.replace('-', '+').replace('_', '/');
+    return Base64.getEncoder().encodeToString(Base64.getDecoder().decode(alphabet));
   }
 
   private boolean isOurs(@Nullable Object audience) {
@@ -126,9 +172,8 @@ public final class GoogleSecurityEvents {
     throw malformed();
   }
 
-  private static @Nullable String account(JsonObject event) {
-    return event.getValue("subject") instanceof JsonObject subject
-            && subject.getValue("sub") instanceof String sub
+  private static @Nullable String account(JsonObject subject) {
+    return subject.getValue("sub") instanceof String sub
             && subject.getValue("iss") instanceof String issuer
             && ISSUERS.contains(issuer)
         ? sub

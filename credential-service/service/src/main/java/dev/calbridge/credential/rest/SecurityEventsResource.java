@@ -1,7 +1,9 @@
 package dev.calbridge.credential.rest;
 
 import dev.calbridge.credential.grant.LoseGrants;
+import dev.calbridge.credential.grant.TokenName;
 import dev.calbridge.credential.provider.GoogleSecurityEvents;
+import dev.calbridge.credential.provider.GoogleSecurityEvents.Ended;
 import dev.calbridge.credential.provider.GoogleSecurityEvents.Refused;
 import dev.calbridge.credential.provider.GoogleSecurityEvents.Told;
 import dev.calbridge.kit.problem.ProblemException;
@@ -77,13 +79,18 @@ public class SecurityEventsResource {
   }
 
   private Uni<Integer> apply(Told told) {
-    String account = told.account();
-    if (account == null || !told.endsTokens()) {
-      count("noted");
-      return Uni.createFrom().item(0);
-    }
-    return lose.ended(GOOGLE, account, told.at())
-        .invoke(lost -> count(lost == 0 ? "nobody" : "lost"));
+    return switch (told.ended()) {
+      case Ended.Nothing() -> {
+        count("noted");
+        yield Uni.createFrom().item(0);
+      }
+      case Ended.Account(String account) -> counted(lose.ended(GOOGLE, account, told.at()));
+      case Ended.Token(TokenName token) -> counted(lose.ended(token, told.at()));
+    };
+  }
+
+  private Uni<Integer> counted(Uni<Integer> ended) {
+    return ended.invoke(lost -> count(lost == 0 ? "nobody" : "lost"));
   }
 
   private Response refusal(String code, String description) {

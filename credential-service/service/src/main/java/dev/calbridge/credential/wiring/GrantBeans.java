@@ -1,5 +1,6 @@
 package dev.calbridge.credential.wiring;
 
+import dev.calbridge.credential.crypto.Sha256TokenDigests;
 import dev.calbridge.credential.grant.AcceptConsent;
 import dev.calbridge.credential.grant.EndGrant;
 import dev.calbridge.credential.grant.EndUnusedGrants;
@@ -10,6 +11,7 @@ import dev.calbridge.credential.grant.LostGrants;
 import dev.calbridge.credential.grant.RefreshTimes;
 import dev.calbridge.credential.grant.Revocations;
 import dev.calbridge.credential.grant.RevokeTokens;
+import dev.calbridge.credential.grant.TokenDigests;
 import dev.calbridge.credential.grant.TokenEndpoint;
 import dev.calbridge.credential.grant.TokenTurns;
 import dev.calbridge.credential.grant.UnusedGrants;
@@ -51,9 +53,14 @@ public class GrantBeans {
   @Produces
   @Singleton
   AcceptConsent acceptConsent(
-      Grants grants, TokenEndpoint endpoint, Vault vault, GoogleSettings google, Clock clock) {
+      Grants grants,
+      TokenEndpoint endpoint,
+      Vault vault,
+      TokenDigests digests,
+      GoogleSettings google,
+      Clock clock) {
     return new AcceptConsent(
-        grants, endpoint, vault, google.requiredScopes(), UUID::randomUUID, clock);
+        grants, endpoint, vault, digests, google.requiredScopes(), UUID::randomUUID, clock);
   }
 
   @Produces
@@ -62,6 +69,7 @@ public class GrantBeans {
       TokenTurns turns,
       TokenEndpoint endpoint,
       Vault vault,
+      TokenDigests digests,
       GoogleSettings google,
       SecureRandom random,
       Clock clock) {
@@ -72,7 +80,7 @@ public class GrantBeans {
             google.refreshSpread(),
             random::nextDouble);
     return new IssueAccessToken(
-        turns, endpoint, vault, times, google.refreshPatience(), UUID::randomUUID, clock);
+        turns, endpoint, vault, digests, times, google.refreshPatience(), UUID::randomUUID, clock);
   }
 
   @Produces
@@ -96,8 +104,14 @@ public class GrantBeans {
 
   @Produces
   @Singleton
-  LoseGrants loseGrants(LostGrants grants, Clock clock) {
-    return new LoseGrants(grants, clock);
+  TokenDigests tokenDigests() {
+    return new Sha256TokenDigests();
+  }
+
+  @Produces
+  @Singleton
+  LoseGrants loseGrants(LostGrants grants, TokenDigests digests, Clock clock) {
+    return new LoseGrants(grants, digests, clock);
   }
 
   @Produces

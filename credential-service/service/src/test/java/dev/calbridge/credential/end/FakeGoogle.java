@@ -36,6 +36,8 @@ public final class FakeGoogle implements QuarkusTestResourceLifecycleManager {
 
   static final String CALLBACK = "https://calbridge.example/api/v1/oauth/callback";
 
+  private static final String SECRET = "-secret-refresh-";
+
   private final Set<String> revoked = ConcurrentHashMap.newKeySet();
   private final Map<String, AtomicInteger> exchanges = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> refreshes = new ConcurrentHashMap<>();
@@ -53,8 +55,8 @@ public final class FakeGoogle implements QuarkusTestResourceLifecycleManager {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/token", this::answer);
     server.createContext("/revoke", this::revoke);
-    server.createContext("/refreshes", http -> tell(http, refreshes, "secret-refresh-"));
-    server.createContext("/exchanges", http -> tell(http, exchanges, ""));
+    server.createContext("/refreshes", http -> tell(http, refreshes, refreshToken(asked(http))));
+    server.createContext("/exchanges", http -> tell(http, exchanges, asked(http)));
     server.createContext("/certs", http -> send(http, 200, signer().published()));
     server.createContext("/sign", this::sign);
     server.start();
@@ -115,9 +117,7 @@ public final class FakeGoogle implements QuarkusTestResourceLifecycleManager {
     String idToken = "eyJhbGciOiJub25lIn0." + base64(claims) + ".c2lnbmF0dXJl";
     String scope = code[0].equals("unticked") ? "openid" : "openid " + SCOPE;
     String refresh =
-        code[0].equals("again")
-            ? ""
-            : ",\"refresh_token\":\"secret-refresh-" + code[0] + "-" + code[1] + "\"";
+        code[0].equals("again") ? "" : ",\"refresh_token\":\"" + refreshToken(challenged[0]) + "\"";
     send(
         http,
         200,
@@ -129,44 +129,42 @@ public final class FakeGoogle implements QuarkusTestResourceLifecycleManager {
   /** {@code GET} tells whether a token has been revoked: for tests. */
   private void revoke(HttpExchange http) throws IOException {
     if (http.getRequestMethod().equals("GET")) {
-      String token = "secret-refresh-" + decode(http.getRequestURI().getRawQuery());
-      send(http, 200, Boolean.toString(revoked.contains(token)));
+      send(http, 200, Boolean.toString(revoked.contains(refreshToken(asked(http)))));
       return;
     }
     String form = new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String token = decode(form.replaceFirst("token=", ""));
-    boolean alive = token.startsWith("secret-refresh-") && revoked.add(token);
+    boolean alive = token.contains(SECRET) && revoked.add(token);
     send(http, alive ? 200 : 400, alive ? "{}" : "{\"error\":\"invalid_token\"}");
   }
 
   /** How often a code or a refresh token was used: for tests. */
-  private static void tell(HttpExchange http, Map<String, AtomicInteger> used, String prefix)
+  private static void tell(HttpExchange http, Map<String, AtomicInteger> used, String which)
       throws IOException {
-    String which = prefix + decode(http.getRequestURI().getRawQuery());
     send(http, 200, String.valueOf(used.getOrDefault(which, new AtomicInteger())));
   }
 
   private void refresh(HttpExchange http, String token) throws IOException {
     refreshes.computeIfAbsent(token, first -> new AtomicInteger()).incrementAndGet();
-    if (token.startsWith("secret-refresh-revoked-") || revoked.contains(token)) {
+    if (behaves("revoked", token) || revoked.contains(token)) {
       send(http, 400, "{\"error\":\"invalid_grant\"}");
-    } else if (token.startsWith("secret-refresh-forbidden-")) {
+    } else if (behaves("forbidden", token)) {
       send(http, 400, "{\"error\":\"admin_policy_enforced\"}");
-    } else if (token.startsWith("secret-refresh-rotating-")) {
+    } else if (behaves("rotating", token)) {
       revoked.add(token);
-      String next = token + "x";
+      String next = "x" + token;
       send(
           http,
           200,
           "{\"access_token\":\"secret-access-%d\",\"expires_in\":1,\"refresh_token\":\"%s\"}"
               .formatted(issued.incrementAndGet(), next));
-    } else if (token.startsWith("secret-refresh-down-")) {
+    } else if (behaves("down", token)) {
       send(http, 503, "{}");
     } else {
-      if (token.startsWith("secret-refresh-slow-")) {
+      if (behaves("slow", token)) {
         LockSupport.parkNanos(300_000_000);
       }
-      int lifetime = token.startsWith("secret-refresh-brief-") ? 1 : 3599;
+      int lifetime = behaves("brief", token) ? 1 : 3599;
       send(
           http,
           200,
@@ -195,6 +193,19 @@ public final class FakeGoogle implements QuarkusTestResourceLifecycleManager {
     http.sendResponseHeaders(status, bytes.length);
     http.getResponseBody().write(bytes);
     http.close();
+  }
+
+  /** Of a code without its challenge; no two begin alike. */
+  static String refreshToken(String code) {
+    return "1//0" + challenge(code).substring(0, 12) + SECRET + code;
+  }
+
+  private static boolean behaves(String how, String token) {
+    return token.contains(SECRET + how + "-");
+  }
+
+  private static String asked(HttpExchange http) {
+    return decode(http.getRequestURI().getRawQuery());
   }
 
   private static String challenge(String verifier) {

@@ -8,6 +8,7 @@ import dev.calbridge.credential.contract.CredentialTopics;
 import dev.calbridge.credential.grant.IssueAccessToken;
 import dev.calbridge.credential.grant.IssuedToken;
 import dev.calbridge.credential.grant.RefreshTimes;
+import dev.calbridge.credential.grant.TokenDigests;
 import dev.calbridge.credential.grant.TokenEndpoint;
 import dev.calbridge.credential.grant.TokenTurns;
 import dev.calbridge.credential.vault.Vault;
@@ -37,6 +38,7 @@ class GrantUsesTest {
   @Inject TokenTurns turns;
   @Inject TokenEndpoint endpoint;
   @Inject Vault vault;
+  @Inject TokenDigests digests;
   @Inject Clock clock;
   @Inject Pool pool;
 
@@ -165,6 +167,7 @@ class GrantUsesTest {
         turns,
         endpoint,
         vault,
+        digests,
         new RefreshTimes(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ZERO, () -> 0),
         LIMIT,
         UUID::randomUUID,

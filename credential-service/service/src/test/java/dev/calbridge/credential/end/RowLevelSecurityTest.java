@@ -112,6 +112,28 @@ class RowLevelSecurityTest {
     connection.rollback();
   }
 
+  /** A revoked token may be anybody's, so all may look; nobody may change others'. */
+  @Test
+  void namesOfTokensAreFoundByAllAndWrittenByTheTenantOnly() throws SQLException {
+    String grant = api.grant("admin", "good-" + java.util.UUID.randomUUID());
+    String own = " where grant_id = '" + grant + "'";
+    actAs(Api.OTHER_TENANT);
+    assertThat(count("select count(*) from oauth_token_name" + own)).isEqualTo(1);
+    assertThat(update("update oauth_token_name set double_hash = 'x'" + own)).isZero();
+    assertThatThrownBy(() -> update("delete from oauth_token_name" + own))
+        .isInstanceOfSatisfying(
+            SQLException.class, fault -> assertThat(fault.getSQLState()).isEqualTo(FORBIDDEN));
+    assertThatThrownBy(
+            () ->
+                update(
+                    "insert into oauth_token_name (tenant, grant_id, beginning_hash, double_hash)"
+                        + " values ('optik-himmel', gen_random_uuid(), 'x', 'x')"))
+        .isInstanceOfSatisfying(
+            SQLException.class, fault -> assertThat(fault.getSQLState()).isEqualTo(FORBIDDEN));
+    actAs(Api.TENANT);
+    assertThat(update("update oauth_token_name set double_hash = 'x'" + own)).isEqualTo(1);
+  }
+
   @Test
   void aRowCannotBeGivenToAnotherTenant() throws SQLException {
     actAs(Api.TENANT);

@@ -14,6 +14,7 @@ final class InMemoryTokenTurns implements TokenTurns {
   @Nullable Held token;
   @Nullable UUID holder;
   int losses;
+  TokenDigests.@Nullable Digests digests;
 
   InMemoryTokenTurns(Grant grant, SealedSecret refreshToken) {
     this.grant = grant;
@@ -42,7 +43,11 @@ final class InMemoryTokenTurns implements TokenTurns {
 
   @Override
   public synchronized Uni<Void> landed(
-      Turn.Mine turn, Held landed, @Nullable SealedSecret rotated) {
+      Turn.Mine turn,
+      Held landed,
+      @Nullable SealedSecret rotated,
+      TokenDigests.Digests landedDigests) {
+    digests = landedDigests;
     token = landed;
     refreshToken = rotated == null ? refreshToken : rotated;
     holder = null;

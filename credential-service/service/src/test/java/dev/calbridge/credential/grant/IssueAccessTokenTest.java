@@ -3,6 +3,7 @@ package dev.calbridge.credential.grant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.calbridge.credential.contract.AccessToken;
+import dev.calbridge.credential.crypto.Sha256TokenDigests;
 import dev.calbridge.credential.grant.TokenEndpoint.Refresh;
 import dev.calbridge.credential.grant.TokenEndpoint.Unavailable;
 import dev.calbridge.platform.testkit.MovableClock;
@@ -45,6 +46,7 @@ class IssueAccessTokenTest {
         turns,
         google,
         vault,
+        new Sha256TokenDigests(),
         new RefreshTimes(MARGIN, AHEAD, AHEAD, () -> jitter[0]),
         Duration.ofSeconds(10),
         UUID::randomUUID,
