@@ -114,7 +114,7 @@ final class GoogleCalls {
       throws IOException {
     try {
       return request.execute();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | NullPointerException e) {
       throw new IOException("The answer cannot be understood", e);
     }
   }

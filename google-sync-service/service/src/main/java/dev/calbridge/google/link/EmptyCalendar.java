@@ -1,6 +1,7 @@
 package dev.calbridge.google.link;
 
 import dev.calbridge.google.link.GoogleCalendars.ChangePage;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,12 +15,14 @@ final class EmptyCalendar {
 
   private final GoogleCalendars google;
   private final Links links;
+  private final Tombstones tombstones;
   private final Emptyings emptyings;
 
-  EmptyCalendar(GoogleCalendars google, Links links, Emptyings emptyings) {
+  EmptyCalendar(GoogleCalendars google, Memory memory) {
     this.google = google;
-    this.links = links;
-    this.emptyings = emptyings;
+    this.links = memory.links();
+    this.tombstones = memory.tombstones();
+    this.emptyings = memory.emptyings();
   }
 
   /**
@@ -37,8 +40,7 @@ final class EmptyCalendar {
     String page = null;
     do {
       ChangePage read = google.changes(access, null, page);
-      List<String> events =
-          read.events().stream().filter(EmptyCalendar::deletable).map(RemoteEvent::id).toList();
+      List<RemoteEvent> events = read.events().stream().filter(EmptyCalendar::deletable).toList();
       for (int from = 0; from < events.size() && deleted < PIECE; ) {
         int to = Math.min(events.size(), from + GoogleCalendars.MOST_AT_ONCE);
         deleted += delete(link, events.subList(from, to));
@@ -52,23 +54,26 @@ final class EmptyCalendar {
   }
 
   /** What Google does not let go is passed over. */
-  private int delete(Link link, List<String> events) {
-    int deleted = 0;
+  private int delete(Link link, List<RemoteEvent> events) {
+    List<RemoteEvent> gone = new ArrayList<>();
     GoogleFault silence = null;
-    for (Attempt<String> attempt : google.deleteAll(link.access(), events)) {
-      switch (attempt) {
-        case Attempt.Done<String> _ -> deleted++;
+    List<Attempt<String>> attempts =
+        google.deleteAll(link.access(), events.stream().map(RemoteEvent::id).toList());
+    for (int i = 0; i < events.size(); i++) {
+      switch (attempts.get(i)) {
+        case Attempt.Done<String> _ -> gone.add(events.get(i));
         case Attempt.Failed<String>(GoogleFault fault)
             when fault.kind() == GoogleFault.Kind.REJECTED -> {}
         case Attempt.Failed<String>(GoogleFault fault) ->
             silence = GoogleFault.longer(silence, fault);
       }
     }
-    emptyings.advance(link, deleted);
+    tombstones.put(link, gone);
+    emptyings.advance(link, gone.size());
     if (silence != null) {
       throw silence;
     }
-    return deleted;
+    return gone.size();
   }
 
   /** Occurrences go with their series. */

@@ -7,6 +7,7 @@ public record Memory(
     Houses houses,
     Progress progress,
     Pairs pairs,
+    Tombstones tombstones,
     Entries entries,
     Deletions deletions,
     Emptyings emptyings) {}

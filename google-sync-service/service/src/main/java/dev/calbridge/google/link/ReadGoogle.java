@@ -2,11 +2,13 @@ package dev.calbridge.google.link;
 
 import dev.calbridge.google.link.GoogleCalendars.ChangePage;
 import dev.calbridge.google.link.Progress.Cursor;
+import dev.calbridge.google.link.Tombstones.Tombstone;
 import dev.calbridge.google.sync.Stamp;
 import dev.calbridge.google.sync.Upcoming;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,12 +31,14 @@ public final class ReadGoogle {
   private final GoogleCalendars google;
   private final Progress progress;
   private final Pairs pairs;
+  private final Tombstones tombstones;
   private final Clock clock;
 
-  public ReadGoogle(GoogleCalendars google, Progress progress, Pairs pairs, Clock clock) {
+  public ReadGoogle(GoogleCalendars google, Memory memory, Clock clock) {
     this.google = google;
-    this.progress = progress;
-    this.pairs = pairs;
+    this.progress = memory.progress();
+    this.pairs = memory.pairs();
+    this.tombstones = memory.tombstones();
     this.clock = clock;
   }
 
@@ -101,10 +105,15 @@ public final class ReadGoogle {
         new HashMap<>(
             pairs.ofEvents(
                 link, events.stream().map(ReadGoogle::ownOrSeries).collect(Collectors.toSet())));
+    Map<String, Tombstone> buried = buried(link, events, known);
     Map<String, Pair> changed = new LinkedHashMap<>();
+    List<RemoteEvent> gone = new ArrayList<>();
     for (RemoteEvent event : events) {
-      if (!(event.body() instanceof RemoteEvent.Occurrence)) {
+      if (!(event.body() instanceof RemoteEvent.Occurrence) && !covered(buried, event)) {
         Pair before = known.get(event.id());
+        if (before != null && before.theirs() != null && !event.stands()) {
+          gone.add(before.theirs());
+        }
         Pair now = before == null ? met(link, event) : changed(before, event);
         boolean newHere = before == null || before.theirs() == null;
         note(newHere && !everything ? whole(link, now) : now, known, changed);
@@ -116,6 +125,7 @@ public final class ReadGoogle {
         Pair before = known.get(series);
         if (before == null || before.theirs() == null) {
           series(link, series, before)
+              .filter(found -> !covered(buried, found.theirs()))
               .map(found -> everything ? found : whole(link, found))
               .ifPresent(found -> known.put(series, found));
         }
@@ -123,10 +133,30 @@ public final class ReadGoogle {
         note(pair == null ? null : changed(pair, occurrence), known, changed);
       }
     }
+    if (!gone.isEmpty()) {
+      tombstones.put(link, gone);
+    }
     if (!changed.isEmpty()) {
       pairs.seen(link, List.copyOf(changed.values()), everything);
     }
     return changed.size();
+  }
+
+  /** What is remembered of events that come by although the link knows them to be gone. */
+  private Map<String, Tombstone> buried(
+      Link link, List<RemoteEvent> events, Map<String, Pair> known) {
+    Set<String> unknown =
+        events.stream()
+            .filter(RemoteEvent::stands)
+            .map(ReadGoogle::ownOrSeries)
+            .filter(id -> known.get(id) == null || known.get(id).theirs() == null)
+            .collect(Collectors.toSet());
+    return unknown.isEmpty() ? Map.of() : tombstones.of(link, unknown);
+  }
+
+  private static boolean covered(Map<String, Tombstone> buried, @Nullable RemoteEvent event) {
+    Tombstone tombstone = event == null ? null : buried.get(event.id());
+    return event != null && event.stands() && tombstone != null && tombstone.covers(event);
   }
 
   /**
@@ -184,13 +214,20 @@ public final class ReadGoogle {
             .anyMatch(
                 one ->
                     one.etag().equals(occurrence.etag())
-                        || (one.content() == null && occurrence.content() == null)
+                        || (one.content() == null
+                            && (occurrence.content() == null
+                                || isSince(one.changedAt(), occurrence.changedAt())))
                         || isBefore(
                             occurrence.stamp(),
                             occurrence.changedAt(),
                             one.stamp(),
                             one.changedAt()));
     return nothingNew ? null : pair.withTheirs(after);
+  }
+
+  /** True if what was deleted is as new as what was read: that is from before, then. */
+  private static boolean isSince(@Nullable Instant deleted, @Nullable Instant readFrom) {
+    return deleted != null && readFrom != null && !readFrom.isAfter(deleted);
   }
 
   /** What a pair is after an event came by; null if it is only the echo of our own write. */
@@ -257,6 +294,9 @@ public final class ReadGoogle {
                 .filter(RemoteEvent::stands)
                 .map(event -> event.keepingOccurrencesOf(pair.theirs()))
                 .orElse(null);
+        if (there == null && pair.theirs() != null) {
+          tombstones.put(link, List.of(pair.theirs()));
+        }
         pairs.seen(link, List.of(pair.withTheirs(there)), true);
         vanished++;
       }

@@ -28,11 +28,11 @@ public record RemoteOccurrence(
     String source,
     @Nullable Instant changedAt) {
 
-  /** The same, no longer taking place. */
+  /** The same, no longer taking place. Google does not say since when. */
   RemoteOccurrence cancelled() {
     return content == null
         ? this
-        : new RemoteOccurrence(id, "", original, null, stamp, source, changedAt);
+        : new RemoteOccurrence(id, "", original, null, stamp, source, null);
   }
 
   /** Which occurrence of the series it is. */

@@ -26,6 +26,7 @@ final class SettlePair {
   private static final int MOST_WRITES = 200;
 
   private final Pairs pairs;
+  private final Tombstones tombstones;
   private final Entries entries;
   private final Progress progress;
   private final AskHouse house;
@@ -42,6 +43,7 @@ final class SettlePair {
       SyncJournal journal,
       Clock clock) {
     this.pairs = memory.pairs();
+    this.tombstones = memory.tombstones();
     this.entries = memory.entries();
     this.progress = memory.progress();
     this.house = new AskHouse(house);
@@ -78,6 +80,7 @@ final class SettlePair {
     boolean refused = false;
     int writes = 0;
     for (int round = 0; round < MOST_ROUNDS; ) {
+      RemoteEvent before = pair.theirs();
       switch (step(link, calendar, pair, refused)) {
         case Step.End(Ending ending) -> {
           return ending;
@@ -94,6 +97,9 @@ final class SettlePair {
           pair = now;
           refused = no;
         }
+      }
+      if (before != null && pair.theirs() == null) {
+        tombstones.put(link, List.of(before));
       }
       pairs.keep(link, pair);
     }

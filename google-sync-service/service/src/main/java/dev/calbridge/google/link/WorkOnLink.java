@@ -42,10 +42,10 @@ public final class WorkOnLink {
       Pacing pacing,
       Clock clock) {
     this.memory = memory;
-    this.reading = new ReadGoogle(google, memory.progress(), memory.pairs(), clock);
+    this.reading = new ReadGoogle(google, memory, clock);
     this.settling = new SettlePair(memory, google, house, limits, journal, clock);
     this.takingDown = new TakeDownLink(google, memory.links(), memory.pairs(), channel);
-    this.emptying = new EmptyCalendar(google, memory.links(), memory.emptyings());
+    this.emptying = new EmptyCalendar(google, memory);
     this.channel = channel;
     this.journal = journal;
     this.pacing = pacing;

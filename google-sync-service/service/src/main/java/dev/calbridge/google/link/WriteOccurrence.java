@@ -43,7 +43,13 @@ final class WriteOccurrence {
             pair,
             series.with(
                 new RemoteOccurrence(
-                    there.id(), "", there.original(), null, null, there.source(), null)));
+                    there.id(),
+                    "",
+                    there.original(),
+                    null,
+                    null,
+                    there.source(),
+                    there.changedAt())));
       }
       return WriteGoogle.written(
           pair, series.with(google.updateOccurrence(link.access(), there, wanted, stamp)));

@@ -27,6 +27,7 @@ import dev.calbridge.google.link.Progress;
 import dev.calbridge.google.link.ResourceReferences;
 import dev.calbridge.google.link.SyncJournal;
 import dev.calbridge.google.link.TellNeighbours;
+import dev.calbridge.google.link.Tombstones;
 import dev.calbridge.google.link.WorkOnLink;
 import dev.calbridge.google.link.WrittenJournal;
 import dev.calbridge.google.postgres.ProcessIdentity;
@@ -127,10 +128,12 @@ public class Wiring {
       Houses houses,
       Progress progress,
       Pairs pairs,
+      Tombstones tombstones,
       Entries entries,
       Deletions deletions,
       Emptyings emptyings) {
-    return new Memory(queue, links, houses, progress, pairs, entries, deletions, emptyings);
+    return new Memory(
+        queue, links, houses, progress, pairs, tombstones, entries, deletions, emptyings);
   }
 
   @Produces

@@ -50,7 +50,15 @@ final class EmulatedLink {
     work =
         new WorkOnLink(
             new Memory(
-                links, links, links, links, pairs, house, deletions, new MemoryWorld.NoEmptying()),
+                links,
+                links,
+                links,
+                links,
+                pairs,
+                new MemoryTombstones(),
+                house,
+                deletions,
+                new MemoryWorld.NoEmptying()),
             google,
             house,
             new KeepChannel(google, new MemoryWorld.NoChannels(), null, () -> "x", clock),

@@ -73,8 +73,10 @@ final class EmulatorWalk {
     settle(name);
     world.pass(Duration.ofMinutes(1));
     assertThat(world.inGoogle()).as(name + steps).isEqualTo(world.inHouse());
+    assertThat(world.link.house.made).as(name + steps + "came back").doesNotHaveDuplicates();
     switch (editors) {
       case HOUSE -> {
+        assertThat(world.link.house.made).as(name + steps + "came back").isEmpty();
         assertThat(world.inHouse()).as(name + steps + "as the house said").isEqualTo(house);
         if (onlyEditorIsNeverWrittenBack) {
           assertThat(world.link.house.changes).as(name + steps).isZero();

@@ -41,6 +41,9 @@ final class MemoryHouse implements HouseChanges, Entries {
   private long names;
   int changes;
 
+  /** Under what names others made entries, in their order. */
+  final List<String> made = new ArrayList<>();
+
   MemoryHouse(Link link, MemoryPairs pairs, Chaos chaos) {
     this.link = link;
     this.pairs = pairs;
@@ -162,6 +165,7 @@ final class MemoryHouse implements HouseChanges, Entries {
           yield refused(EntryChangeOutcome.Reason.UID_IN_USE, null);
         }
         changes++;
+        made.add(create.objectName());
         yield new EntryChangeOutcome.Applied(
             put(new UUID(9, ++names), create.uid(), create.objectName(), create.content()), true);
       }

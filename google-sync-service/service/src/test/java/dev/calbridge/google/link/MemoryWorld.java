@@ -56,7 +56,16 @@ final class MemoryWorld {
     links = new MemoryLinks(link, chaos);
     work =
         new WorkOnLink(
-            new Memory(links, links, links, links, pairs, house, deletions, new NoEmptying()),
+            new Memory(
+                links,
+                links,
+                links,
+                links,
+                pairs,
+                new MemoryTombstones(),
+                house,
+                deletions,
+                new NoEmptying()),
             google,
             house,
             new KeepChannel(google, new NoChannels(), null, () -> "x", clock),

@@ -133,6 +133,57 @@ class UnreliableGoogleTest {
     }
   }
 
+  /** Nor does it come back for a moment. */
+  @Test
+  void whatTheHouseDeletedStaysDeletedHoweverLongGoogleShowsIt() {
+    try (EmulatedWorld world = new EmulatedWorld(Duration.ZERO, SETTINGS, new Random(1))) {
+      world.link.create(Contents.at("Sehtest", MORNING));
+      world.link.turn();
+      String event = world.user.events(world.calendar).getFirst().get("id").asText();
+      world.pass(Duration.ofSeconds(20));
+      world.user.readBehind(Duration.ofSeconds(30));
+      world.link.house.delete(world.link.house.entries().getFirst().id());
+      world.link.hear();
+      world.link.turn();
+      assertThat(world.user.events(world.calendar)).isEmpty();
+
+      world.user.expireSyncTokens(world.calendar);
+      world.link.turn();
+      world.link.turn();
+      assertThat(world.link.house.made).isEmpty();
+      world.pass(Duration.ofMinutes(1));
+      assertThat(world.link.settle()).isTrue();
+      assertThat(world.link.house.made).isEmpty();
+
+      // Somebody who takes it out of the bin means it.
+      world.user.restore(world.calendar, event, true);
+      world.pass(Duration.ofMinutes(1));
+      assertThat(world.link.settle()).isTrue();
+      assertThat(world.inHouse()).extracting(EventContent::title).containsExactly("Sehtest");
+    }
+  }
+
+  @Test
+  void whatWasDeletedInGoogleStaysDeletedHoweverLongItIsShown() {
+    try (EmulatedWorld world = new EmulatedWorld(Duration.ZERO, SETTINGS, new Random(1))) {
+      world.link.create(Contents.at("Sehtest", MORNING));
+      world.link.turn();
+      String event = world.user.events(world.calendar).getFirst().get("id").asText();
+      world.pass(Duration.ofSeconds(20));
+      world.user.delete(world.calendar, event);
+      world.link.turn();
+      world.link.hear();
+      assertThat(world.inHouse()).isEmpty();
+
+      world.user.readBehind(Duration.ofSeconds(30));
+      world.user.expireSyncTokens(world.calendar);
+      world.link.turn();
+      assertThat(world.link.house.made).isEmpty();
+      assertThat(world.link.settle()).isTrue();
+      assertThat(world.inHouse()).isEmpty();
+    }
+  }
+
   /** What we have written over comes by once more in a delta that is behind. */
   @Test
   void whatWasWrittenOverIsNoNews() {
