@@ -144,13 +144,6 @@ class EnvironmentTest {
   }
 
   @Test
-  void googles_quota_is_shared_among_as_many_replicas_as_there_may_be() {
-    assertThat(google("minimal").environment())
-        .containsEntry("CALBRIDGE_GOOGLE_QUOTA_REPLICAS", "2");
-    assertThat(google("keda").environment()).containsEntry("CALBRIDGE_GOOGLE_QUOTA_REPLICAS", "12");
-  }
-
-  @Test
   void keycloak_may_have_another_address_inside_than_tokens_name() {
     assertThat(google("bring-your-own").environment())
         .containsEntry(

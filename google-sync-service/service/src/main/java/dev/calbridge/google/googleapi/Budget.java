@@ -36,6 +36,7 @@ public final class Budget {
   private final Map<Account, Long> uncounted = new HashMap<>();
   private LocalDate day;
   private long used;
+  private int replicas = 1;
 
   public Budget(Limits limits, Clock clock) {
     this.limits = limits;
@@ -46,13 +47,28 @@ public final class Budget {
   }
 
   /**
-   * This process's part of what Google allows.
+   * What Google allows.
    *
    * @param accountPerMinute 600 for a project of 2026
    * @param projectPerMinute 10,000
    * @param projectPerDay 1,000,000
    */
   public record Limits(long accountPerMinute, long projectPerMinute, long projectPerDay) {}
+
+  /**
+   * From now on so many processes share what Google allows evenly, this one included. What went out
+   * before counts in full.
+   */
+  public synchronized void shareAmong(int processes) {
+    if (processes < 1) {
+      throw new IllegalArgumentException("at least this one");
+    }
+    replicas = processes;
+  }
+
+  private long part(long whole) {
+    return Math.max(1, whole / replicas);
+  }
 
   /** A change's request. */
   Duration take(String tenant, UUID grant) {
@@ -80,14 +96,14 @@ public final class Budget {
       closed.remove(grant);
     }
     long own = tenants.getOrDefault(tenant, 0L);
-    if (used >= limits.projectPerDay() || (isLow() && own >= share())) {
+    if (used >= part(limits.projectPerDay()) || (isLow() && own >= share())) {
       return Duration.between(now, date.plusDays(1).atStartOfDay(DAY_ZONE).toInstant());
     }
     Bucket account =
-        accounts.computeIfAbsent(grant, _ -> new Bucket(limits.accountPerMinute(), now));
-    Duration wait = account.waitFor(now, urgency);
+        accounts.computeIfAbsent(grant, _ -> new Bucket(part(limits.accountPerMinute()), now));
+    Duration wait = account.waitFor(now, urgency, part(limits.accountPerMinute()));
     if (wait.isZero()) {
-      wait = project.waitFor(now, urgency);
+      wait = project.waitFor(now, urgency, part(limits.projectPerMinute()));
     }
     if (!wait.isZero()) {
       return wait;
@@ -106,11 +122,11 @@ public final class Budget {
   }
 
   private boolean isLow() {
-    return used >= limits.projectPerDay() * FREE_FOR_ALL;
+    return used >= part(limits.projectPerDay()) * FREE_FOR_ALL;
   }
 
   private double share() {
-    return (double) limits.projectPerDay() / Math.max(1, tenants.size());
+    return (double) part(limits.projectPerDay()) / Math.max(1, tenants.size());
   }
 
   /** A Google account of a tenant. */
@@ -129,8 +145,8 @@ public final class Budget {
   }
 
   /** Requests this process may make in a day. */
-  public long perDay() {
-    return limits.projectPerDay();
+  public synchronized long perDay() {
+    return part(limits.projectPerDay());
   }
 
   /** The day Google counts now. */
@@ -143,24 +159,27 @@ public final class Budget {
    * it more than the whole.
    */
   private static final class Bucket {
-    private final double perMilli;
-    private final double most;
     private double tokens;
     private Instant filled;
 
     Bucket(long perMinute, Instant now) {
-      perMilli = perMinute * 2 / 3.0 / 60_000;
-      most = Math.max(1, perMinute / 3.0);
-      tokens = most;
+      tokens = most(perMinute);
       filled = now;
     }
 
-    Duration waitFor(Instant now, Urgency urgency) {
+    private static double most(long perMinute) {
+      return Math.max(1, perMinute / 3.0);
+    }
+
+    Duration waitFor(Instant now, Urgency urgency, long perMinute) {
+      double perMilli = perMinute * 2 / 3.0 / 60_000;
+      double most = most(perMinute);
       long passed = Duration.between(filled, now).toMillis();
       if (passed > 0) {
-        tokens = Math.min(most, tokens + passed * perMilli);
+        tokens += passed * perMilli;
         filled = now;
       }
+      tokens = Math.min(most, tokens);
       double least =
           switch (urgency) {
             case CHANGE -> 1;

@@ -71,10 +71,6 @@ public interface GoogleSettings {
 
     @WithDefault("900000")
     long projectPerDay();
-
-    /** Processes that share the quota evenly. */
-    @WithDefault("1")
-    int replicas();
   }
 
   /** When deletions from Google are too many at once. */

@@ -42,6 +42,8 @@ public final class LinkRequests {
   public enum Refusal {
     RESOURCE_UNKNOWN,
     RESOURCE_NOT_SYNCHRONISED,
+    /** It has another Google calendar. */
+    RESOURCE_TAKEN,
     CALENDAR_UNKNOWN,
     CALENDAR_IS_PRIMARY,
     CALENDAR_NOT_WRITABLE,
@@ -65,12 +67,9 @@ public final class LinkRequests {
       UUID grant,
       LinkSettings settings,
       @Nullable String emptyFirst) {
-    Optional<House> house = memory.houses().house(tenant, resource);
-    if (house.isEmpty()) {
-      return new Outcome.Refused(Refusal.RESOURCE_UNKNOWN);
-    }
-    if (!house.get().synchronised() || house.get().companion()) {
-      return new Outcome.Refused(Refusal.RESOURCE_NOT_SYNCHRONISED);
+    Optional<Refusal> unlinkable = unlinkable(tenant, resource);
+    if (unlinkable.isPresent()) {
+      return new Outcome.Refused(unlinkable.get());
     }
     CalendarAccess access = new CalendarAccess(tenant, grant, calendarId);
     Optional<Refusal> refusal = unusable(access, settings.direction());
@@ -89,6 +88,8 @@ public final class LinkRequests {
       memory.links().add(link);
     } catch (Links.CalendarTaken _) {
       return new Outcome.Refused(Refusal.CALENDAR_TAKEN);
+    } catch (Links.ResourceTaken _) {
+      return new Outcome.Refused(Refusal.RESOURCE_TAKEN);
     }
     memory.emptyings().begin(link, toEmpty);
     return new Outcome.Created(link);
@@ -100,15 +101,12 @@ public final class LinkRequests {
    */
   public Outcome createWithCalendar(
       String tenant, UUID resource, UUID grant, LinkSettings settings) {
-    Optional<House> house = memory.houses().house(tenant, resource);
-    if (house.isEmpty()) {
-      return new Outcome.Refused(Refusal.RESOURCE_UNKNOWN);
+    Optional<Refusal> unlinkable = unlinkable(tenant, resource);
+    if (unlinkable.isPresent()) {
+      return new Outcome.Refused(unlinkable.get());
     }
-    if (!house.get().synchronised() || house.get().companion()) {
-      return new Outcome.Refused(Refusal.RESOURCE_NOT_SYNCHRONISED);
-    }
-    GoogleCalendars.Choice made =
-        google.create(tenant, grant, house.get().name(), house.get().timeZone());
+    House house = memory.houses().house(tenant, resource).orElseThrow();
+    GoogleCalendars.Choice made = google.create(tenant, grant, house.name(), house.timeZone());
     return create(tenant, resource, made.id(), grant, settings, null);
   }
 
@@ -178,6 +176,19 @@ public final class LinkRequests {
       memory.links().changeState(link, LinkState.REMOVING);
       memory.queue().pollNow(link.tenant(), link.id(), clock.instant());
     }
+  }
+
+  private Optional<Refusal> unlinkable(String tenant, UUID resource) {
+    Optional<House> house = memory.houses().house(tenant, resource);
+    if (house.isEmpty()) {
+      return Optional.of(Refusal.RESOURCE_UNKNOWN);
+    }
+    if (!house.get().synchronised() || house.get().companion()) {
+      return Optional.of(Refusal.RESOURCE_NOT_SYNCHRONISED);
+    }
+    return memory.links().has(tenant, resource)
+        ? Optional.of(Refusal.RESOURCE_TAKEN)
+        : Optional.empty();
   }
 
   private Optional<Refusal> unusable(CalendarAccess access, Direction direction) {

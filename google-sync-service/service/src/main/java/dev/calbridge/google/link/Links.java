@@ -13,10 +13,14 @@ public interface Links {
    * told.
    *
    * @throws CalendarTaken if a link, of whichever tenant, has the calendar
+   * @throws ResourceTaken if the resource has a link that is not about to go
    */
   void add(Link link);
 
   Optional<Link> find(String tenant, UUID link);
+
+  /** True if the resource has a link that is not about to go. */
+  boolean has(String tenant, UUID resource);
 
   /** In the order they were made. */
   List<Link> all(String tenant);
@@ -30,6 +34,15 @@ public interface Links {
 
   /** Links that work with a grant. */
   List<Link> ofGrant(String tenant, UUID grant);
+
+  /** The resource has a link already. */
+  final class ResourceTaken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public ResourceTaken() {
+      super("The resource is linked already");
+    }
+  }
 
   /** The Google calendar has a link already. */
   final class CalendarTaken extends RuntimeException {

@@ -5,6 +5,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,9 +14,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Keeps the service's one clock at the database's time. */
+/**
+ * Keeps the service's one clock at the database's time, and tells the other processes that this one
+ * lives.
+ */
 @ApplicationScoped
 public class DatabaseTime {
 
@@ -22,14 +28,33 @@ public class DatabaseTime {
   private static final Duration INTERVAL = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private static final String MEET =
+      """
+      with me as (
+        insert into replica (id, seen_at) values ($1, clock_timestamp())
+        on conflict (id) do update set seen_at = excluded.seen_at),
+      gone as (delete from replica where seen_at < clock_timestamp() - interval '1 hour')
+      select clock_timestamp() as now, (
+        select count(*)::int from replica
+        where id <> $1 and seen_at > clock_timestamp() - interval '20 seconds') as others
+      """;
+
   private final Pool pool;
   private final Vertx vertx;
   private final DatabaseClock clock = new DatabaseClock(Clock.systemUTC(), System::nanoTime);
+  private final UUID id;
+  private volatile int replicas = 1;
   private volatile long timer = -1;
 
-  public DatabaseTime(Pool pool, Vertx vertx) {
+  public DatabaseTime(Pool pool, Vertx vertx, ProcessIdentity identity) {
     this.pool = pool;
     this.vertx = vertx;
+    this.id = identity.id();
+  }
+
+  /** Processes that have lately said that they live; this one counts. */
+  public int replicas() {
+    return replicas;
   }
 
   @Produces
@@ -58,19 +83,30 @@ public class DatabaseTime {
 
   void stop(@Observes ShutdownEvent event) {
     vertx.cancelTimer(timer);
+    try {
+      pool.preparedQuery("delete from replica where id = $1")
+          .execute(Tuple.of(id))
+          .await()
+          .atMost(PATIENCE);
+    } catch (RuntimeException fault) {
+      LOG.debugf("Others find out by themselves: %s", fault.getMessage());
+    }
   }
 
-  private Uni<Void> measure() {
+  /** Asks for the time, says that this process lives, and counts those that do. */
+  Uni<Void> measure() {
     return Uni.createFrom()
         .item(clock::nanos)
         .chain(
             asked ->
-                pool.query("select clock_timestamp()")
-                    .execute()
+                pool.preparedQuery(MEET)
+                    .execute(Tuple.of(id))
                     .invoke(
-                        rows ->
-                            clock.measured(
-                                asked, rows.iterator().next().getOffsetDateTime(0).toInstant())))
+                        rows -> {
+                          Row row = rows.iterator().next();
+                          clock.measured(asked, row.getOffsetDateTime("now").toInstant());
+                          replicas = row.getInteger("others") + 1;
+                        }))
         .replaceWithVoid();
   }
 }

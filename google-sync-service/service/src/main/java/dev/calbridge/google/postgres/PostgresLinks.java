@@ -35,6 +35,9 @@ public class PostgresLinks implements Links {
       from link where tenant = $1
       """;
 
+  private static final String OF_RESOURCE =
+      "select 1 from link where tenant = $1 and resource = $2 and state <> 'REMOVING'";
+
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final Transactions transactions;
@@ -60,6 +63,7 @@ public class PostgresLinks implements Links {
   private Uni<Boolean> insert(SqlConnection connection, Link link) {
     OffsetDateTime now = at(clock.instant());
     return alone(connection, link)
+        .chain(() -> notLinked(connection, link))
         .chain(
             () ->
                 execute(
@@ -101,7 +105,26 @@ public class PostgresLinks implements Links {
         .chain(() -> PostgresAnnouncements.stands(connection, link, clock.instant()));
   }
 
-  /** No entry of the tenant looks for its links meanwhile. */
+  /** Nobody else makes a link of the tenant meanwhile, see {@link #alone}. */
+  private static Uni<Boolean> notLinked(SqlConnection connection, Link link) {
+    return connection
+        .preparedQuery(OF_RESOURCE)
+        .execute(Tuple.of(link.tenant(), link.resource()))
+        .map(
+            rows -> {
+              if (rows.size() > 0) {
+                throw new ResourceTaken();
+              }
+              return true;
+            });
+  }
+
+  @Override
+  public boolean has(String tenant, UUID resource) {
+    return transactions.query(tenant, OF_RESOURCE, Tuple.of(tenant, resource)).size() > 0;
+  }
+
+  /** No entry of the tenant looks for its links meanwhile, and no other link is made. */
   private static Uni<Boolean> alone(SqlConnection connection, Link link) {
     return execute(
         connection,

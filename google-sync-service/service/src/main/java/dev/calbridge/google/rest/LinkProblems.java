@@ -18,6 +18,11 @@ final class LinkProblems {
               422,
               "resource-not-synchronised",
               "Allow the synchronisation of the resource's appointments first.");
+      case RESOURCE_TAKEN ->
+          new ProblemException(
+              409,
+              "resource-taken",
+              "The resource is linked with a Google calendar. Take that link down first.");
       case CALENDAR_UNKNOWN ->
           new ProblemException(
               422, "calendar-unknown", "The Google account does not see such a calendar.");

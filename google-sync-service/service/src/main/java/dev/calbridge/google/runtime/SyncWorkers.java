@@ -6,6 +6,7 @@ import dev.calbridge.google.link.LinkQueue;
 import dev.calbridge.google.link.TellNeighbours;
 import dev.calbridge.google.link.Usage;
 import dev.calbridge.google.link.WorkOnLink;
+import dev.calbridge.google.postgres.DatabaseTime;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,6 +52,7 @@ public class SyncWorkers {
   private final GoogleSettings settings;
   private final Budget budget;
   private final Usage usage;
+  private final DatabaseTime time;
   private final Clock clock;
   private final Places places;
 
@@ -68,6 +70,7 @@ public class SyncWorkers {
       GoogleSettings settings,
       Budget budget,
       Usage usage,
+      DatabaseTime time,
       Clock clock) {
     this.work = work;
     this.queue = queue;
@@ -75,6 +78,7 @@ public class SyncWorkers {
     this.settings = settings;
     this.budget = budget;
     this.usage = usage;
+    this.time = time;
     this.clock = clock;
     this.places = new Places(settings.workers(), settings.workers() / RESERVED);
   }
@@ -145,6 +149,7 @@ public class SyncWorkers {
     try {
       while (!stopped.await(settings.sweepInterval().toMillis(), TimeUnit.MILLISECONDS)) {
         Instant now = clock.instant();
+        budget.shareAmong(time.replicas());
         if (now.isAfter(prolonged.plus(settings.lease().dividedBy(4)))) {
           prolonged = now;
           attempt(() -> queue.prolongOwn(now.plus(settings.lease())));

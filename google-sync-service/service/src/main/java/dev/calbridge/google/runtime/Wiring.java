@@ -71,9 +71,7 @@ public class Wiring {
     Budget budget =
         new Budget(
             new Budget.Limits(
-                Math.max(1, quota.accountPerMinute() / quota.replicas()),
-                Math.max(1, quota.projectPerMinute() / quota.replicas()),
-                Math.max(1, quota.projectPerDay() / quota.replicas())),
+                quota.accountPerMinute(), quota.projectPerMinute(), quota.projectPerDay()),
             clock);
     meters.gauge("calbridge.google.budget.used", budget, Budget::used);
     meters.gauge("calbridge.google.budget.limit", budget, Budget::perDay);

@@ -6,6 +6,7 @@ import dev.calbridge.google.link.Urgency;
 import dev.calbridge.platform.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,38 @@ class BudgetTest {
       clock.pass(Duration.ofMillis(10));
     }
     assertThat(sent).isBetween(595, 600);
+  }
+
+  @Test
+  void twoReplicasTogetherStayBelowTheLimit() {
+    Budget one = new Budget(new Budget.Limits(600, 600, 100_000), clock);
+    Budget other = new Budget(new Budget.Limits(600, 600, 100_000), clock);
+    one.shareAmong(2);
+    other.shareAmong(2);
+    int sent = 0;
+    for (int tick = 0; tick < 60_000; tick += 10) {
+      for (Budget budget : List.of(one, other)) {
+        if (budget.take("a", ANNA).isZero()) {
+          sent++;
+        }
+      }
+      clock.pass(Duration.ofMillis(10));
+    }
+    assertThat(sent).isBetween(590, 600);
+  }
+
+  @Test
+  void aReplicaThatIsJoinedGivesUpItsPartAtOnceAndGetsItBack() {
+    Budget budget = new Budget(new Budget.Limits(60, 6_000, 100), clock);
+    budget.shareAmong(2);
+    for (int i = 0; i < 10; i++) {
+      assertThat(budget.take("a", ANNA)).isZero();
+    }
+    assertThat(budget.take("a", ANNA)).as("half as fast").isEqualTo(Duration.ofSeconds(3));
+    assertThat(budget.perDay()).isEqualTo(50);
+    budget.shareAmong(1);
+    assertThat(budget.take("a", ANNA)).isEqualTo(Duration.ofMillis(1_500));
+    assertThat(budget.perDay()).isEqualTo(100);
   }
 
   @Test

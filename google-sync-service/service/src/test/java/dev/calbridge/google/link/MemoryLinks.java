@@ -100,6 +100,11 @@ final class MemoryLinks implements Links, LinkQueue, Houses, Progress {
   }
 
   @Override
+  public boolean has(String tenant, UUID resource) {
+    return link.resource().equals(resource);
+  }
+
+  @Override
   public List<Link> all(String tenant) {
     return List.of(link);
   }

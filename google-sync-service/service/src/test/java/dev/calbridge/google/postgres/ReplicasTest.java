@@ -14,6 +14,7 @@ import dev.calbridge.google.world.SyncTest;
 import dev.calbridge.kit.postgres.TenantDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,7 @@ class ReplicasTest extends SyncTest {
   @Inject Snapshots snapshots;
   @Inject Links links;
   @Inject Clock clock;
+  @Inject DatabaseTime time;
 
   /** A process of its own, as far as the database can tell. */
   private final class Replica {
@@ -49,6 +51,27 @@ class ReplicasTest extends SyncTest {
     assertThat(clock).isInstanceOf(DatabaseClock.class);
     Duration apart = Duration.between(told(Duration.ofMinutes(9)).instant(), clock.instant());
     assertThat(apart.abs()).isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void replicasThatLiveAreCountedUntilTheyFallSilent() {
+    UUID another = UUID.randomUUID();
+    int alive = replicas();
+    replica("insert into replica (id, seen_at) values ($1, now())", another);
+    assertThat(replicas()).isEqualTo(alive + 1);
+    replica("update replica set seen_at = now() - interval '30 seconds' where id = $1", another);
+    assertThat(replicas()).isEqualTo(alive);
+    replica("delete from replica where id = $1", another);
+  }
+
+  /** As many as are seen now; otherwise they are looked for every few seconds. */
+  private int replicas() {
+    Transactions.await(time.measure());
+    return time.replicas();
+  }
+
+  private void replica(String sql, UUID id) {
+    Transactions.await(pool.preparedQuery(sql).execute(Tuple.of(id)));
   }
 
   @Test

@@ -93,7 +93,7 @@ class LinksResourceTest extends SyncTest {
   void onlyACalendarThatMayBeUsedIsLinked() {
     Linked link = link("keep-ours", "both");
     UUID grant = link.grant();
-    UUID resource = link.resource();
+    UUID resource = unlinked();
     problem(create(resource, "primary", grant, "keep-ours", "both"), 422, "calendar-primary");
     problem(
         create(resource, GoogleUser.EMAIL, grant, "keep-ours", "both"), 422, "calendar-primary");
@@ -106,6 +106,38 @@ class LinksResourceTest extends SyncTest {
         409,
         "consent-needed");
     problem(create(resource, link.calendar(), grant, "keep-ours", "both"), 409, "calendar-taken");
+  }
+
+  @Test
+  void aResourceHasOneCalendarAndMayHaveAnotherOnceTheLinkIsOnItsWayOut() {
+    Linked link = link("keep-ours", "both");
+    String other = world.google.newCalendar("Zwei");
+    long before = world.google.journal();
+    problem(
+        create(link.resource(), other, link.grant(), "keep-ours", "both"), 409, "resource-taken");
+    problem(
+        as("admin").body(Map.of("resource", link.resource(), "grant", link.grant())).post(LINKS),
+        409,
+        "resource-taken");
+    assertThat(world.google.requests("calendars.insert", before, "")).as("none was made").isZero();
+
+    world.google.disturb("{\"method\":\"events.delete\",\"status\":503,\"count\":100}");
+    world.house.create(link.resource(), appointment("Geht", TOMORROW_NINE));
+    inGoogle(link, "Geht");
+    as("admin").delete(LINKS + "/" + link.id() + "?keep=false").then().statusCode(202);
+    create(link.resource(), other, link.grant(), "keep-ours", "both").then().statusCode(201);
+  }
+
+  /** A resource the service has heard of. */
+  private UUID unlinked() {
+    UUID resource = world.house.resource("Ben Vogt");
+    soon()
+        .until(
+            () ->
+                create(resource, "primary", UUID.randomUUID(), "keep-ours", "both")
+                    .path("code")
+                    .equals("calendar-primary"));
+    return resource;
   }
 
   @Test
