@@ -120,7 +120,8 @@ public final class DavSession {
       case DavPath.CalendarObject object -> {
         Named found = named(object);
         ObjectText text = found.object().orElseThrow(DavFault::notFound);
-        yield new DavTarget.CalendarObject(object, found.collection(), text.object(), text.text());
+        yield new DavTarget.CalendarObject(
+            object, found.collection(), text.object(), text.encoded());
       }
     };
   }
@@ -183,7 +184,7 @@ public final class DavSession {
         collection.path().object(object.name()),
         collection,
         text == null ? object : text.object(),
-        text == null ? null : text.text());
+        text == null ? null : text.encoded());
   }
 
   /** The user's own value of a property, or empty. */

@@ -1,5 +1,6 @@
 package dev.calbridge.gateway.dav;
 
+import dev.calbridge.gateway.calendar.EncodedText;
 import dev.calbridge.gateway.calendar.StoredCalendar;
 import dev.calbridge.gateway.calendar.StoredObject;
 import java.util.List;
@@ -47,6 +48,6 @@ public sealed interface DavTarget {
       DavPath.CalendarObject path,
       CalendarCollection calendar,
       StoredObject object,
-      @Nullable String text)
+      @Nullable EncodedText text)
       implements DavTarget {}
 }

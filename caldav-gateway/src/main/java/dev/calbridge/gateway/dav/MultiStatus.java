@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class MultiStatus {
 
-  /** Characters of a piece. Most answers are shorter than one. */
+  /** Octets of a piece. Most answers are shorter than one. */
   private static final int PIECE = 131_072;
 
   private final XmlDocument parts = new XmlDocument(XmlName.dav("multistatus"));

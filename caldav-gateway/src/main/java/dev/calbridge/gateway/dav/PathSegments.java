@@ -5,19 +5,18 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 
 /** Percent-encoding of path segments (RFC 3986 section 2.1), always written in one way. */
 public final class PathSegments {
 
-  private static final BitSet PLAIN = new BitSet();
+  private static final boolean[] PLAIN = new boolean[128];
 
   static {
     "0123456789-abcdefghijklmnopqrstuvwxyz.ABCDEFGHIJKLMNOPQRSTUVWXYZ_~@"
         .chars()
-        .forEach(PLAIN::set);
+        .forEach(c -> PLAIN[c] = true);
   }
 
   private PathSegments() {}
@@ -28,7 +27,7 @@ public final class PathSegments {
     }
     StringBuilder out = new StringBuilder(segment.length() + 8);
     for (byte b : segment.getBytes(StandardCharsets.UTF_8)) {
-      if (b > 0 && PLAIN.get(b)) {
+      if (b > 0 && PLAIN[b]) {
         out.append((char) b);
       } else {
         out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
@@ -54,7 +53,8 @@ public final class PathSegments {
 
   private static boolean isPlain(String segment) {
     for (int i = 0; i < segment.length(); i++) {
-      if (!PLAIN.get(segment.charAt(i))) {
+      char c = segment.charAt(i);
+      if (c >= PLAIN.length || !PLAIN[c]) {
         return false;
       }
     }

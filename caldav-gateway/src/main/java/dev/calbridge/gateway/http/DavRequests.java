@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,13 +88,18 @@ public class DavRequests {
           note(request, account, response);
           answers.write(context, request, response, began);
         };
-    Optional<Question> question = account.flatMap(known -> Question.of(request, known));
-    if (question.isPresent()) {
-      poll(context, request, address, question.get(), finish);
+    Asked asked = new Asked(context, request, address, finish);
+    Optional<UUID> calendar = account.flatMap(user -> Question.calendar(request, user));
+    if (calendar.isPresent()) {
+      withState(asked, account.get(), calendar.get());
     } else {
-      work(context, request, address, null, finish);
+      work(asked, null, finish);
     }
   }
+
+  /** A request, and what becomes of its answer. */
+  private record Asked(
+      RoutingContext context, DavRequest request, String address, Consumer<DavResponse> finish) {}
 
   private void note(DavRequest request, Optional<Account> before, DavResponse response) {
     String agent = request.header("User-Agent").orElse(null);
@@ -106,54 +112,52 @@ public class DavRequests {
     }
   }
 
-  private void poll(
-      RoutingContext context,
-      DavRequest request,
-      String address,
-      Question question,
-      Consumer<DavResponse> finish) {
-    Account account = question.account();
+  /** Reads where the calendar stands before anything else: no thread waits for that. */
+  private void withState(Asked asked, Account account, UUID resource) {
+    Optional<Question> question = Question.of(asked.request(), account, resource);
     var _ =
         states
-            .of(account.tenant(), account.user(), question.resource())
+            .of(account.tenant(), account.user(), resource)
             .whenComplete(
                 (state, failure) -> {
                   if (failure != null) {
                     // Who asks again learns what is wrong.
-                    work(context, request, address, null, finish);
-                    return;
+                    work(asked, null, asked.finish());
+                  } else if (question.isPresent()) {
+                    poll(asked, question.get(), state);
+                  } else {
+                    work(asked, new CollectionStates.Known(resource, state), asked.finish());
                   }
-                  DavResponse same = known.find(question, state);
-                  if (same != null) {
-                    finish.accept(same);
-                    return;
-                  }
-                  work(
-                      context,
-                      request,
-                      address,
-                      new CollectionStates.Known(question.resource(), state),
-                      response -> {
-                        if (!context.response().headWritten()) {
-                          known.keep(question, state, response);
-                        }
-                        finish.accept(response);
-                      });
                 });
   }
 
+  private void poll(Asked asked, Question question, String state) {
+    DavResponse same = known.find(question, state);
+    if (same != null) {
+      asked.finish().accept(same);
+      return;
+    }
+    work(
+        asked,
+        new CollectionStates.Known(question.resource(), state),
+        response -> {
+          if (!asked.context().response().headWritten()) {
+            known.keep(question, state, response);
+          }
+          asked.finish().accept(response);
+        });
+  }
+
   private void work(
-      RoutingContext context,
-      DavRequest request,
-      String address,
-      CollectionStates.@Nullable Known state,
-      Consumer<DavResponse> finish) {
+      Asked asked, CollectionStates.@Nullable Known state, Consumer<DavResponse> finish) {
+    RoutingContext context = asked.context();
+    DavRequest request = asked.request();
     Context eventLoop = context.vertx().getOrCreateContext();
     boolean gzip = Gzip.isWanted(request);
     Outlet outlet = new SocketOutlet(context.response(), eventLoop, gzip, answers::date);
     var _ =
         CompletableFuture.supplyAsync(
-                () -> service.answer(request, address, outlet, state), threads)
+                () -> service.answer(request, asked.address(), outlet, state), threads)
             // Also if there is no memory or stack left: what was entered must be left.
             .exceptionally(_ -> service.failed(request))
             .thenApply(response -> gzip ? Gzip.of(response) : response)

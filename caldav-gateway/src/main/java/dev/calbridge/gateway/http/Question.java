@@ -27,30 +27,36 @@ record Question(
   private static final List<String> HEADERS =
       List.of("depth", "prefer", "brief", "content-type", "caldav-timezones", "user-agent");
 
-  /** Empty for everything else. */
-  static Optional<Question> of(DavRequest request, Account account) {
-    boolean report = request.method().equals("REPORT");
-    boolean poll =
-        request.method().equals("PROPFIND") && "0".equals(request.headers().get("depth"));
-    if ((!report && !poll) || request.body().length > MOST_OCTETS) {
-      return Optional.empty();
-    }
-    DavPath path;
-    try {
-      path = DavPath.parse(request.path());
-    } catch (DavFault wrong) {
-      return Optional.empty();
-    }
-    return path instanceof DavPath.CalendarCollection(String user, UUID resource)
-            && user.equals(account.user())
-        ? Optional.of(
+  /** Empty if it is not a small one. */
+  static Optional<Question> of(DavRequest request, Account account, UUID resource) {
+    return request.body().length > MOST_OCTETS
+        ? Optional.empty()
+        : Optional.of(
             new Question(
                 account,
                 resource,
                 request.method(),
                 request.path(),
                 HEADERS.stream().map(name -> request.headers().getOrDefault(name, "")).toList(),
-                ByteBuffer.wrap(request.body())))
-        : Optional.empty();
+                ByteBuffer.wrap(request.body())));
+  }
+
+  /** The user's calendar that a report or a poll is about; empty for everything else. */
+  static Optional<UUID> calendar(DavRequest request, Account account) {
+    boolean report = request.method().equals("REPORT");
+    boolean poll =
+        request.method().equals("PROPFIND") && "0".equals(request.headers().get("depth"));
+    if (!report && !poll) {
+      return Optional.empty();
+    }
+    try {
+      return DavPath.parse(request.path())
+                  instanceof DavPath.CalendarCollection(String user, UUID resource)
+              && user.equals(account.user())
+          ? Optional.of(resource)
+          : Optional.empty();
+    } catch (DavFault wrong) {
+      return Optional.empty();
+    }
   }
 }

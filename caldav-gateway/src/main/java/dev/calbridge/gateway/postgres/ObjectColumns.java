@@ -1,5 +1,7 @@
 package dev.calbridge.gateway.postgres;
 
+import dev.calbridge.gateway.calendar.EncodedText;
+import dev.calbridge.gateway.calendar.ObjectText;
 import dev.calbridge.gateway.calendar.StoredObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -16,7 +18,7 @@ final class ObjectColumns {
           + " greatest(o.change_number, p.change_number) as change_number,"
           + " o.changed_at, coalesce(p.octets, o.octets) as octets";
 
-  static final String TEXT = ", coalesce(p.text, o.text) as text";
+  static final String TEXT = ", convert_to(coalesce(p.text, o.text), 'UTF8') as text";
 
   /** Objects of calendar $2 of tenant $1 with what user $3 keeps with them. */
   static final String OF_CALENDAR =
@@ -35,6 +37,11 @@ final class ObjectColumns {
       objects.put(object.name(), object);
     }
     return List.copyOf(objects.values());
+  }
+
+  /** Of a row with {@link #TEXT}. */
+  static ObjectText text(Row row, StoredObject object) {
+    return new ObjectText(object, EncodedText.ofUtf8(row.getBuffer("text").getBytes()));
   }
 
   static StoredObject object(Row row) {

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +41,9 @@ public class PostgresCalendars implements Calendars {
       "select "
           + ObjectColumns.ALL
           + ObjectColumns.TEXT
+          + ", o.created_at"
           + ObjectColumns.OF_CALENDAR
-          + " and o.name = any($4)"
-          + IN_ORDER;
+          + " and o.name = any($4)";
   private static final String EVERYBODYS_TEXT =
       """
       select text from calendar_object where tenant = $1 and resource = $2 and name = $3
@@ -195,11 +196,18 @@ public class PostgresCalendars implements Calendars {
 
   @Override
   public Map<String, ObjectText> texts(StoredCalendar calendar, Collection<String> names) {
-    Map<String, ObjectText> texts = new LinkedHashMap<>();
+    Map<String, ObjectText> texts = new HashMap<>();
+    Map<String, OffsetDateTime> newest = new HashMap<>();
     if (!names.isEmpty()) {
+      // Not sorted by the database, which would copy the texts for it.
       for (Row row : query(calendar, BY_NAMES, (Object) names.toArray(String[]::new))) {
         StoredObject object = ObjectColumns.object(row);
-        texts.put(object.name(), new ObjectText(object, row.getString("text")));
+        OffsetDateTime created = row.getOffsetDateTime("created_at");
+        @Nullable OffsetDateTime other = newest.get(object.name());
+        if (other == null || other.isBefore(created)) {
+          newest.put(object.name(), created);
+          texts.put(object.name(), ObjectColumns.text(row, object));
+        }
       }
     }
     return texts;

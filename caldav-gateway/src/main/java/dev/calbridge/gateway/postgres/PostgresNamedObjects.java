@@ -54,7 +54,7 @@ public class PostgresNamedObjects implements NamedObjects {
     Optional<ObjectText> object =
         row.getUUID("entry") == null
             ? Optional.empty()
-            : Optional.of(new ObjectText(ObjectColumns.object(row), row.getString("text")));
+            : Optional.of(ObjectColumns.text(row, ObjectColumns.object(row)));
     return calendar(new Key(viewer, resource), row.getString("state"))
         .map(calendar -> new Named(calendar, object));
   }

@@ -1,5 +1,6 @@
 package dev.calbridge.gateway.dav.method;
 
+import dev.calbridge.gateway.calendar.EncodedText;
 import dev.calbridge.gateway.calendar.ObjectText;
 import dev.calbridge.gateway.dav.Conditions;
 import dev.calbridge.gateway.dav.DavFault;
@@ -12,7 +13,6 @@ import dev.calbridge.gateway.dav.HttpDate;
 import dev.calbridge.gateway.dav.Preferences;
 import dev.calbridge.gateway.dav.property.MediaTypes;
 import dev.calbridge.gateway.icalendar.CalendarObjects;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -42,13 +42,13 @@ record Get(String name, CalendarObjects objects) implements DavMethod {
             tag,
             "Last-Modified",
             HttpDate.of(object.object().changedAt())),
-        text(object, object.text(), request).getBytes(StandardCharsets.UTF_8));
+        text(object, object.text(), request).utf8());
   }
 
   /** Without zone definitions for a client that knows the zones by name (RFC 7809 section 7.1). */
-  private String text(DavTarget.CalendarObject object, String text, DavRequest request) {
+  private EncodedText text(DavTarget.CalendarObject object, EncodedText text, DavRequest request) {
     return Preferences.of(request).zonesByName()
-        ? objects.withoutZones(text, object.calendar().calendar().zone())
+        ? EncodedText.of(objects.withoutZones(text.toString(), object.calendar().calendar().zone()))
         : text;
   }
 }

@@ -22,7 +22,6 @@ import dev.calbridge.gateway.icalendar.ClientEvent;
 import dev.calbridge.gateway.icalendar.EventReader;
 import dev.calbridge.gateway.icalendar.UnreadableCalendar;
 import dev.calbridge.scheduler.contract.JournalLine;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -174,8 +173,7 @@ final class Put implements DavMethod {
   /** An ETag only if a GET returns the very bytes that were sent (RFC 4791 section 5.3.4). */
   private static DavResponse kept(ChangeResult.Kept kept, boolean created, DavRequest request) {
     DavResponse response = DavResponse.empty(created ? 201 : 204);
-    boolean asSent =
-        Arrays.equals(kept.now().text().getBytes(StandardCharsets.UTF_8), request.body());
+    boolean asSent = Arrays.equals(kept.now().encoded().utf8(), request.body());
     return asSent ? response.with("ETag", kept.now().object().entityTag().quoted()) : response;
   }
 }

@@ -66,7 +66,7 @@ public final class PropertyAnswers {
   public Optional<XmlElement> value(DavTarget target, XmlName name, DavSession session) {
     if (name.equals(CALENDAR_DATA)) {
       return target instanceof DavTarget.CalendarObject object && object.text() != null
-          ? Optional.of(XmlElement.text(name, object.text()))
+          ? Optional.of(XmlElement.encodedText(name, object.text().utf8()))
           : Optional.empty();
     }
     Optional<DavProperty> live = properties.named(name);

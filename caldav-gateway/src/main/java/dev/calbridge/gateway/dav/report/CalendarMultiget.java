@@ -15,6 +15,7 @@ import dev.calbridge.gateway.dav.property.PropertyQuestion;
 import dev.calbridge.gateway.dav.xml.XmlElement;
 import dev.calbridge.gateway.dav.xml.XmlName;
 import dev.calbridge.gateway.icalendar.CalendarObjects;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class CalendarMultiget implements DavReport {
     Preferences preferences = Preferences.of(request);
     DataShape shape = DataShape.of(body, preferences.zonesByName());
     DavTarget.CalendarCollection collection = ReportQuestions.calendarOf(target);
+    ZoneId zone = collection.calendar().zone();
     List<String> hrefs =
         body.children(XmlName.dav("href")).map(XmlElement::text).distinct().toList();
     if (hrefs.size() > Limits.MAX_MULTIGET) {
@@ -80,7 +82,7 @@ final class CalendarMultiget implements DavReport {
               answer.status(name.map(known -> href(collection, known)).orElse(href), 404);
             } else {
               shape
-                  .apply(object, objects, collection.calendar().zone())
+                  .apply(object, objects, zone)
                   .ifPresentOrElse(
                       shown ->
                           answers.answer(

@@ -1,5 +1,6 @@
 package dev.calbridge.gateway.dav.report;
 
+import dev.calbridge.gateway.calendar.EncodedText;
 import dev.calbridge.gateway.calendar.ObjectText;
 import dev.calbridge.gateway.dav.DavFault;
 import dev.calbridge.gateway.dav.Precondition;
@@ -75,7 +76,7 @@ record DataShape(
     }
     return occurrences(readable.get(), objects, zone)
         .map(this::selected)
-        .map(shown -> new ObjectText(object.object(), shown.text()));
+        .map(shown -> new ObjectText(object.object(), EncodedText.of(shown.text())));
   }
 
   private Optional<Component> occurrences(

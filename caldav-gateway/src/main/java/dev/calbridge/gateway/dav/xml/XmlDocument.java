@@ -15,7 +15,7 @@ public final class XmlDocument {
     writer.child(child);
   }
 
-  /** Characters that have been written and not taken. */
+  /** Octets that have been written and not taken. */
   public int length() {
     return writer.length();
   }

@@ -27,6 +27,15 @@ public record XmlElement(XmlName name, Map<XmlName, String> attributes, List<Xml
     return new XmlElement(name, Map.of(), List.of(new XmlText(value)));
   }
 
+  /**
+   * As {@link #text}.
+   *
+   * @param utf8 valid UTF-8, which is not copied
+   */
+  public static XmlElement encodedText(XmlName name, byte[] utf8) {
+    return new XmlElement(name, Map.of(), List.of(new XmlEncodedText(utf8)));
+  }
+
   public XmlElement with(String attribute, String value) {
     return new XmlElement(name, Map.of(new XmlName("", attribute), value), content);
   }
@@ -65,8 +74,10 @@ public record XmlElement(XmlName name, Map<XmlName, String> attributes, List<Xml
   public String rawText() {
     StringBuilder all = new StringBuilder();
     for (XmlNode node : content) {
-      if (node instanceof XmlText(String value)) {
-        all.append(value);
+      switch (node) {
+        case XmlText text -> all.append(text.value());
+        case XmlEncodedText text -> all.append(text.value());
+        case XmlElement _ -> {}
       }
     }
     return all.toString();

@@ -1,4 +1,4 @@
 package dev.calbridge.gateway.dav.xml;
 
 /** What an element may hold. Comments and processing instructions are not kept. */
-public sealed interface XmlNode permits XmlElement, XmlText {}
+public sealed interface XmlNode permits XmlElement, XmlText, XmlEncodedText {}

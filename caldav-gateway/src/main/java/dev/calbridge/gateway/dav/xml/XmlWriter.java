@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlWriter {
 
-  private static final long STAYS = staying();
+  /** Octets of a document of a few properties. */
+  private static final int SHORT = 1024;
+
+  private static final Escapes IN_TEXT = Escapes.of(false);
+  private static final Escapes IN_ATTRIBUTES = Escapes.of(true);
+  private static final byte[] EMPTY = utf8("/>");
+  private static final byte[] FULL = utf8(">");
 
   private static final List<Map.Entry<String, String>> PREFIXES =
       List.of(
@@ -25,28 +31,40 @@ public final class XmlWriter {
 
   private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-  private final StringBuilder out = new StringBuilder(1024);
+  private final Utf8Buffer out;
   private final Map<String, String> prefixes = new LinkedHashMap<>();
-  private final Map<XmlName, String> names = new HashMap<>();
+  private final Map<XmlName, Tags> names = new HashMap<>();
 
-  private XmlWriter() {
+  /** An element's name, and the tags that are written most, in UTF-8. */
+  private record Tags(String name, byte[] opening, byte[] closing) {
+
+    Tags(String name) {
+      this(name, utf8("<" + name), utf8("</" + name + ">"));
+    }
+  }
+
+  /**
+   * @param capacity octets that there is room for at once
+   */
+  private XmlWriter(int capacity) {
+    out = new Utf8Buffer(capacity);
     PREFIXES.forEach(known -> prefixes.put(known.getKey(), known.getValue()));
   }
 
   /** A whole document in UTF-8. */
   public static byte[] document(XmlElement root) {
-    XmlWriter writer = new XmlWriter();
+    XmlWriter writer = new XmlWriter(SHORT);
     writer.out.append(DECLARATION);
     writer.element(root, true);
-    return writer.out.toString().getBytes(StandardCharsets.UTF_8);
+    return writer.out.take();
   }
 
   /** For a document that is written child by child. */
   static XmlWriter opened(XmlName root) {
-    XmlWriter writer = new XmlWriter();
-    writer.out.append(DECLARATION).append('<').append(writer.qualified(root));
+    XmlWriter writer = new XmlWriter(SHORT);
+    writer.out.append(DECLARATION).append(writer.tags(root).opening());
     writer.prefixes.forEach(writer::declare);
-    writer.out.append('>');
+    writer.out.append(">");
     return writer;
   }
 
@@ -54,34 +72,31 @@ public final class XmlWriter {
     element(child, false);
   }
 
-  /** Characters that have been written and not taken. */
+  /** Octets that have been written and not taken. */
   int length() {
     return out.length();
   }
 
   /** What has been written since the last time, in UTF-8. */
   byte[] take() {
-    byte[] piece = out.toString().getBytes(StandardCharsets.UTF_8);
-    out.setLength(0);
-    return piece;
+    return out.take();
   }
 
   byte[] closed(XmlName root) {
-    out.append("</").append(qualified(root)).append('>');
-    return take();
+    return out.append(tags(root).closing()).take();
   }
 
   /** One element that stands for itself, as personal properties are kept. */
   public static String fragment(XmlElement element) {
-    XmlWriter writer = new XmlWriter();
+    XmlWriter writer = new XmlWriter(SHORT);
     writer.element(element, true);
-    return writer.out.toString();
+    return new String(writer.out.take(), StandardCharsets.UTF_8);
   }
 
   private void element(XmlElement element, boolean root) {
     int known = prefixes.size();
-    String name = qualified(element.name());
-    out.append('<').append(name);
+    Tags tags = tags(element.name());
+    out.append(tags.opening());
     String attributes = element.attributes().isEmpty() ? "" : attributes(element);
     if (root || prefixes.size() > known) {
       prefixes.entrySet().stream()
@@ -90,16 +105,17 @@ public final class XmlWriter {
     }
     out.append(attributes);
     if (element.content().isEmpty()) {
-      out.append("/>");
+      out.append(EMPTY);
     } else {
-      out.append('>');
+      out.append(FULL);
       for (XmlNode node : element.content()) {
         switch (node) {
           case XmlElement child -> element(child, false);
-          case XmlText text -> escape(text.value(), out, false);
+          case XmlText text -> escape(utf8(text.value()), out, IN_TEXT);
+          case XmlEncodedText text -> escape(text.utf8(), out, IN_TEXT);
         }
       }
-      out.append("</").append(name).append('>');
+      out.append(tags.closing());
     }
     if (!root && prefixes.size() > known) {
       // A prefix declared here ends here.
@@ -110,33 +126,33 @@ public final class XmlWriter {
 
   private void declare(String namespace, String prefix) {
     out.append(" xmlns:").append(prefix).append("=\"");
-    escape(namespace, out, true);
-    out.append('"');
+    escape(utf8(namespace), out, IN_ATTRIBUTES);
+    out.append("\"");
   }
 
   private String attributes(XmlElement element) {
-    StringBuilder attributes = new StringBuilder();
+    Utf8Buffer attributes = new Utf8Buffer(64);
     element
         .attributes()
         .forEach(
             (attribute, value) -> {
-              attributes.append(' ').append(qualified(attribute)).append("=\"");
-              escape(value, attributes, true);
-              attributes.append('"');
+              attributes.append(" ").append(tags(attribute).name()).append("=\"");
+              escape(utf8(value), attributes, IN_ATTRIBUTES);
+              attributes.append("\"");
             });
-    return attributes.toString();
+    return new String(attributes.take(), StandardCharsets.UTF_8);
   }
 
-  private String qualified(XmlName name) {
-    @Nullable String known = names.get(name);
+  private Tags tags(XmlName name) {
+    @Nullable Tags known = names.get(name);
     if (known == null) {
-      known = newlyQualified(name);
+      known = new Tags(qualified(name));
       names.put(name, known);
     }
     return known;
   }
 
-  private String newlyQualified(XmlName name) {
+  private String qualified(XmlName name) {
     if (name.namespace().isEmpty()) {
       return name.local();
     }
@@ -149,29 +165,44 @@ public final class XmlWriter {
   }
 
   /** Copies what needs no escaping in pieces: most of what is written are long plain texts. */
-  private static void escape(String value, StringBuilder out, boolean attribute) {
+  private static void escape(byte[] text, Utf8Buffer out, Escapes escapes) {
     int copied = 0;
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c > '>' || (STAYS >>> c & 1) != 0) {
-        continue;
-      }
-      @Nullable String replacement = replacement(c, attribute);
-      if (replacement != null) {
-        out.append(value, copied, i).append(replacement);
+    for (int i = 0; i < text.length; i++) {
+      byte octet = text[i];
+      // Octets of characters beyond ASCII are negative.
+      if (octet <= '>' && octet >= 0 && (escapes.stays() >>> octet & 1) == 0) {
+        out.append(text, copied, i).append(escapes.replacements()[octet]);
         copied = i + 1;
       }
     }
-    out.append(value, copied, value.length());
+    out.append(text, copied, text.length);
   }
 
-  /** One bit for each character up to {@code >} that stays as it is everywhere. */
-  private static long staying() {
-    long bits = 0;
-    for (char c = 0; c <= '>'; c++) {
-      bits |= replacement(c, true) == null ? 1L << c : 0;
+  /**
+   * What becomes of the characters up to {@code >}; all others stay as they are.
+   *
+   * @param stays one bit for each that does, too
+   * @param replacements of the others, in UTF-8
+   */
+  private record Escapes(long stays, byte[][] replacements) {
+
+    static Escapes of(boolean attribute) {
+      long stays = 0;
+      byte[][] replacements = new byte['>' + 1][0];
+      for (char c = 0; c <= '>'; c++) {
+        @Nullable String replacement = replacement(c, attribute);
+        if (replacement == null) {
+          stays |= 1L << c;
+        } else {
+          replacements[c] = utf8(replacement);
+        }
+      }
+      return new Escapes(stays, replacements);
     }
-    return bits;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Null if the character stays as it is. */
