@@ -177,7 +177,8 @@ public final class GoogleEmulator implements AutoCloseable {
                 new SecurityEventControl(
                         gate,
                         world,
-                        new SecurityEventTokens(world, parts.idTokens(), options.clients()))
+                        new SecurityEventTokens(
+                            world, parts.grants(), parts.idTokens(), options.clients()))
                     .routes(),
                 new UserForms(gate, world).routes(),
                 new WeekPage(world).routes(),

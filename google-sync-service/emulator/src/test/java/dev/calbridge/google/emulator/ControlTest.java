@@ -12,6 +12,7 @@ import com.google.api.services.calendar.model.Event;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -84,6 +85,28 @@ class ControlTest {
         .contains("https://schemas.openid.net/secevent/oauth/event-type/tokens-revoked");
     assertThat(google.http().send("POST", "/_emu" + path, "{\"type\":\"invented\"}").statusCode())
         .isEqualTo(400);
+  }
+
+  @Test
+  void oneTokenEndsAndIsNamedAsGoogleNamesIt() throws Exception {
+    String path = "/accounts/" + Fixture.ANNA + "/security-events";
+    String revoked = "{\"type\":\"token-revoked\"}";
+    Map<String, String> again = Map.of("access_type", "offline", "prompt", "consent");
+    String older = google.tokens(again).path("refresh_token").asText();
+    google.advance("PT1S");
+    String newest = google.tokens(again).path("refresh_token").asText();
+    String token = google.control("POST", path, revoked).path("token").asText();
+    MessageDigest sha512 = MessageDigest.getInstance("SHA-512");
+    byte[] once = sha512.digest(newest.getBytes(StandardCharsets.US_ASCII));
+    assertThat(
+            new String(
+                Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8))
+        .contains("\"token_type\":\"refresh_token\"")
+        .contains("\"token_identifier_alg\":\"hash_base64_sha512_sha512\"")
+        .contains("\"token\":\"" + Base64.getEncoder().encodeToString(sha512.digest(once)) + "\"")
+        .doesNotContain("\"sub\"");
+    assertThat(google.refresh(newest).statusCode()).isEqualTo(400);
+    assertThat(google.refresh(older).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -83,6 +83,26 @@ class ClockSkewTest {
     }
   }
 
+  /** Google says when a channel ends by its own clock, and in every answer what that shows. */
+  @ParameterizedTest
+  @ValueSource(strings = {"PT7M", "-PT7M", "P8D", "-P8D"})
+  void aChannelThatGoogleCutsShortEndsWhenGoogleSays(Duration skew) {
+    try (EmulatedWorld world = world(skew, ConflictPolicy.KEEP_OURS);
+        DatingProxy proxy = world.dated()) {
+      Channels.Channel channel =
+          world
+              .at(proxy)
+              .watch(
+                  world.access,
+                  "a",
+                  "secret",
+                  URI.create("http://localhost:1/none"),
+                  Duration.ofDays(30));
+      assertThat(Duration.between(channel.openedAt(), channel.expiresAt()))
+          .isEqualTo(Duration.ofDays(7));
+    }
+  }
+
   /** Google says when a channel ends by its own clock. */
   @ParameterizedTest
   @ValueSource(strings = {"PT7M", "-PT7M", "P8D", "-P8D"})

@@ -11,6 +11,7 @@ import dev.calbridge.google.world.SyncWorld;
 import dev.calbridge.platform.testkit.MovableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -47,14 +48,7 @@ final class EmulatedWorld implements AutoCloseable {
     }
     user = world.google;
     calendar = user.newCalendar("Calbridge");
-    google =
-        Clients.at(
-            world.googleUri(),
-            new DirectTokens(world.grants),
-            new Budget.Limits(PLENTY, PLENTY, PLENTY),
-            ours,
-            this::pass,
-            random);
+    google = client(world.googleUri(), random);
     UUID grant = world.grants.consent(GoogleUser.EMAIL);
     access = new CalendarAccess("optik-himmel", grant, calendar);
     link =
@@ -66,6 +60,30 @@ final class EmulatedWorld implements AutoCloseable {
             google,
             ours,
             random);
+  }
+
+  private GoogleCalendars client(URI uri, Random random) {
+    return Clients.at(
+        uri,
+        new DirectTokens(world.grants),
+        new Budget.Limits(PLENTY, PLENTY, PLENTY),
+        ours,
+        this::pass,
+        random);
+  }
+
+  /** The same Google, whose answers are dated by its own clock; to be closed. */
+  DatingProxy dated() {
+    try {
+      return new DatingProxy(world.googleUri(), theirs);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A client of the same Google at another address. */
+  GoogleCalendars at(DatingProxy proxy) {
+    return client(proxy.uri(), new Random(1));
   }
 
   /** On both clocks. */

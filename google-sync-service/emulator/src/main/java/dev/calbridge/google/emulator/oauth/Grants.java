@@ -115,13 +115,13 @@ public final class Grants {
     Instant now = world.now();
     String token = "1//0" + secret(72);
     refreshTokens.put(
-        Digests.hex(token), new RefreshToken(grant, now, now, refreshTokenLife.map(now::plus)));
+        Digests.name(token), new RefreshToken(grant, now, now, refreshTokenLife.map(now::plus)));
     return token;
   }
 
   /** The grant behind a living refresh token, which counts as used by this. */
   Optional<Grant> refresh(String token) {
-    String key = Digests.hex(token);
+    String key = Digests.name(token);
     Instant now = world.now();
     Optional<RefreshToken> living =
         Optional.ofNullable(refreshTokens.get(key))
@@ -142,13 +142,30 @@ public final class Grants {
 
   /** Ends everything the account ever allowed any client, by one of its tokens. */
   boolean revokeByToken(String token) {
-    String key = Digests.hex(token);
     Optional<Grant> grant =
-        Optional.ofNullable(refreshTokens.get(key))
+        Optional.ofNullable(refreshTokens.get(Digests.name(token)))
             .map(RefreshToken::grant)
-            .or(() -> Optional.ofNullable(accessTokens.get(key)).map(AccessToken::grant));
+            .or(
+                () ->
+                    Optional.ofNullable(accessTokens.get(Digests.hex(token)))
+                        .map(AccessToken::grant));
     grant.ifPresent(known -> revoke(known.email()));
     return grant.isPresent();
+  }
+
+  /**
+   * Ends the newest refresh token of an account, and nothing else.
+   *
+   * @return its name in security events
+   */
+  Optional<String> revokeNewest(String email) {
+    Optional<String> newest =
+        refreshTokens.entrySet().stream()
+            .filter(entry -> entry.getValue().grant().email().equals(email))
+            .max(Map.Entry.comparingByValue(Comparator.comparing(RefreshToken::issued)))
+            .map(Map.Entry::getKey);
+    newest.ifPresent(refreshTokens::remove);
+    return newest;
   }
 
   /** Ends everything the account ever allowed, as its user can on Google's security page. */

@@ -28,20 +28,24 @@ public final class SecurityEventTokens {
           "verification", RISC);
 
   private final World world;
+  private final Grants grants;
   private final IdTokens signer;
   private final Collection<OAuthClient> clients;
 
-  public SecurityEventTokens(World world, IdTokens signer, Collection<OAuthClient> clients) {
+  public SecurityEventTokens(
+      World world, Grants grants, IdTokens signer, Collection<OAuthClient> clients) {
     this.world = world;
+    this.grants = grants;
     this.signer = signer;
     this.clients = clients;
   }
 
   /**
-   * A token for all programs.
+   * A token for all programs. {@code token-revoked} ends the account's newest refresh token, and
+   * names it.
    *
    * @param type the last part of the event's name
-   * @throws IllegalArgumentException if Google has no such event
+   * @throws IllegalArgumentException if Google has no such event, or the account no token
    */
   public String of(Account account, String type) {
     String family = TYPES.get(type);
@@ -58,13 +62,22 @@ public final class SecurityEventTokens {
                     .toString());
     ArrayNode audience = claims.putArray("aud");
     clients.forEach(client -> audience.add(client.id()));
-    claims
-        .putObject("events")
-        .putObject(family + type)
-        .putObject("subject")
-        .put("subject_type", "iss-sub")
-        .put("iss", ISSUER)
-        .put("sub", account.sub());
+    ObjectNode subject = claims.putObject("events").putObject(family + type).putObject("subject");
+    if (type.equals("token-revoked")) {
+      subject
+          .put("subject_type", "oauth_token")
+          .put("token_type", "refresh_token")
+          .put("token_identifier_alg", "hash_base64_sha512_sha512")
+          .put("token", revoked(account));
+    } else {
+      subject.put("subject_type", "iss-sub").put("iss", ISSUER).put("sub", account.sub());
+    }
     return signer.signed("secevent+jwt", claims);
+  }
+
+  private String revoked(Account account) {
+    return grants
+        .revokeNewest(account.email())
+        .orElseThrow(() -> new IllegalArgumentException("The account has no refresh token."));
   }
 }
