@@ -62,7 +62,12 @@ class RestoredLinksTest {
     backup.restore(contents(house));
     forgetOffsets(house);
     run(house, "google-hold.sql");
-    house.stack().start(Service.GOOGLE_SYNC);
+    try (Connection deaf = contents(house).connect()) {
+      keepEntriesAway(deaf);
+      house.stack().start(Service.GOOGLE_SYNC);
+      awaitTurns(house);
+      assertThat(heardOf(house, inside)).as("heard of while nothing could be").isEmpty();
+    }
     awaitHeardOf(house, inside);
     awaitHeardOf(house, outside);
     run(house, "google-release.sql");
@@ -105,16 +110,48 @@ class RestoredLinksTest {
         .texts("select coalesce(entry::text, event) from pair where parked is not null order by 1");
   }
 
+  /** Until that connection is closed no record can be applied: Kafka is as slow as can be. */
+  private static void keepEntriesAway(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    execute(connection, "lock table entry in share row exclusive mode");
+  }
+
+  /** Workers have been at the queue since, and have ended every turn that they took. */
+  private static void awaitTurns(House house) throws SQLException {
+    // a link that nobody holds and nobody knows: it is claimed with all that may be claimed
+    UUID stranger = UUID.randomUUID();
+    try (Connection connection = contents(house).connect()) {
+      execute(
+          connection,
+          "insert into link_queue (link, tenant, poll_at) values ('%s', 'none', now())"
+              .formatted(stranger));
+      house.soon(
+          () ->
+              assertThat(
+                      contents(house)
+                          .texts(
+                              """
+                              select link from link_queue
+                              where link = '%1$s' and lease_owner is null
+                              union
+                              select link from link_queue
+                              where link <> '%1$s'
+                                and coalesce(lease_until, now()) < now() + interval '1 hour'
+                                and (lease_owner is not null or least(work_at, poll_at) <= now())
+                              """
+                                  .formatted(stranger)))
+                  .isEmpty());
+      execute(connection, "delete from link_queue where link = '%s'".formatted(stranger));
+    }
+  }
+
   private static void awaitHeardOf(House house, UUID entry) {
-    house.soon(
-        () ->
-            assertThat(
-                    contents(house)
-                        .texts(
-                            "select id from entry where snapshot is not null and id = '"
-                                + entry
-                                + "'"))
-                .isNotEmpty());
+    house.soon(() -> assertThat(heardOf(house, entry)).isNotEmpty());
+  }
+
+  private static List<String> heardOf(House house, UUID entry) {
+    return contents(house)
+        .texts("select id from entry where snapshot is not null and id = '" + entry + "'");
   }
 
   /** What {@code kafka-consumer-groups --delete} does: the topics are read from the beginning. */
@@ -143,9 +180,14 @@ class RestoredLinksTest {
   }
 
   private static void run(House house, String script) throws IOException, SQLException {
-    try (Connection connection = contents(house).connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(Files.readString(SCRIPTS.resolve(script)));
+    try (Connection connection = contents(house).connect()) {
+      execute(connection, Files.readString(SCRIPTS.resolve(script)));
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 
