@@ -140,6 +140,7 @@ class RestoredLinksTest {
                                 and (lease_owner is not null or least(work_at, poll_at) <= now())
                               """
                                   .formatted(stranger)))
+                  .as("links with work to do, or under work, that the topics are not read for")
                   .isEmpty());
       execute(connection, "delete from link_queue where link = '%s'".formatted(stranger));
     }
