@@ -15,9 +15,9 @@ public final class Html {
       fieldset{border:1px solid #888;border-radius:.4rem;margin:1rem 0}
       details{border:1px solid #8886;border-radius:.4rem;padding:.4rem .8rem;margin:.4rem 0}
       summary{cursor:pointer;min-height:2rem}.row{display:flex;flex-wrap:wrap;gap:.8rem}
-      .wide{overflow-x:auto}table.week{border-collapse:collapse;min-width:60rem;width:100%}
-      .week th,.week td{border:1px solid #8886;padding:.2rem;vertical-align:top;text-align:start}
-      .week thead th{width:13%;font-weight:600}.week tbody th{width:3.5rem}
+      .wide{overflow-x:auto}table.week{border-collapse:collapse;table-layout:fixed;min-width:48rem;width:100%}
+      .week th,.week td{border:1px solid #8886;padding:.2rem;vertical-align:top;text-align:start;overflow-wrap:break-word;hyphens:auto}
+      .week thead th{font-weight:600}.week thead td{width:5.5rem}
       .card{border-left:.3rem solid #1a73e8;padding:.2rem .4rem;margin:.2rem 0;cursor:grab}
       .card .row{gap:.2rem}.card button{min-height:1.8rem;padding:0 .4rem}
       .muted{opacity:.75}.error{border-left:.3rem solid #d93025;padding-left:.8rem}

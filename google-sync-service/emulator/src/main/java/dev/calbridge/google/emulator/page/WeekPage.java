@@ -16,7 +16,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
@@ -172,7 +171,7 @@ public final class WeekPage {
   private static String head(Messages messages, LocalDate day) {
     return "<th scope=\"col\">"
         + Html.escape(
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+            DateTimeFormatter.ofLocalizedPattern("MMMEEEd")
                 .withLocale(messages.locale())
                 .format(day))
         + "</th>";
