@@ -49,7 +49,23 @@ public class PostgresDeliveries implements Deliveries {
       select version from delivery
        where tenant = $1 and device = $2 and resource = $3 and entry = $4""";
 
-  private record Key(String tenant, UUID device, UUID resource, UUID entry) {}
+  private record Key(String tenant, UUID device, UUID resource, UUID entry) {
+
+    /** Looked at for each text that is sent: what differs most comes first. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key
+          && entry.equals(key.entry)
+          && device.equals(key.device)
+          && resource.equals(key.resource)
+          && tenant.equals(key.tenant);
+    }
+
+    @Override
+    public int hashCode() {
+      return entry.hashCode() * 31 + device.hashCode();
+    }
+  }
 
   private final TenantTransactions transactions;
   private final TenantReads reads;

@@ -14,10 +14,20 @@ import java.util.stream.Stream;
  * Command lines of programs that end with this process (see {@link Tether}).
  *
  * @param root the repository's root
- * @param heap for {@code -Xmx}
+ * @param heap for {@code -Xmx}; a service wants 80m at least
  */
 record JavaCommand(Path root, String heap, Purpose purpose) {
 
+  // As in a small container: the heap begins small, grows by need, and is given back. On a machine
+  // with much memory the JVM would begin with all of it.
+  private static final List<String> HEAP =
+      List.of(
+          "-Xms80m",
+          "-Xmn40m",
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=30",
+          "-XX:-ShrinkHeapInSteps",
+          "-XX:TrimNativeHeapInterval=10000");
   private static final String QUARKUS_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
   List<String> service(Service service, Path settings) {
@@ -26,14 +36,14 @@ record JavaCommand(Path root, String heap, Purpose purpose) {
       throw new IllegalStateException(
           service.label() + " has not been built: " + runnable + " is missing");
     }
-    return command(
+    List<String> options = new ArrayList<>(HEAP);
+    options.addAll(
         List.of(
             // What quarkus-run.jar's manifest asks for, which counts with -jar only.
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "-Dquarkus.config.locations=" + settings,
-            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
-        runnable,
-        QUARKUS_MAIN);
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+    return command(options, runnable, QUARKUS_MAIN);
   }
 
   List<String> emulator(Ports ports, LocalSecrets secrets, Path state) {
