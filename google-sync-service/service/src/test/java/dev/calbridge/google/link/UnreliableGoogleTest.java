@@ -140,7 +140,7 @@ class UnreliableGoogleTest {
       world.link.create(Contents.at("Sehtest", MORNING));
       world.link.turn();
       String event = world.user.events(world.calendar).getFirst().get("id").asText();
-      world.pass(Duration.ofSeconds(20));
+      world.pass(Duration.ofMinutes(1));
       world.user.readBehind(Duration.ofSeconds(30));
       world.link.house.delete(world.link.house.entries().getFirst().id());
       world.link.hear();
@@ -169,7 +169,7 @@ class UnreliableGoogleTest {
       world.link.create(Contents.at("Sehtest", MORNING));
       world.link.turn();
       String event = world.user.events(world.calendar).getFirst().get("id").asText();
-      world.pass(Duration.ofSeconds(20));
+      world.pass(Duration.ofMinutes(1));
       world.user.delete(world.calendar, event);
       world.link.turn();
       world.link.hear();
