@@ -2,10 +2,12 @@ package dev.calbridge.google.sync;
 
 import dev.calbridge.recurrence.Occurrences;
 import dev.calbridge.recurrence.Spans;
+import dev.calbridge.recurrence.TimeWindow;
 import dev.calbridge.recurrence.UnusableRule;
 import dev.calbridge.scheduler.contract.EntrySpan;
 import dev.calbridge.scheduler.contract.Recurrence;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,6 +63,18 @@ public record EventContent(
     } catch (UnusableRule _) {
       return false;
     }
+  }
+
+  /** False for a series of which every occurrence was taken out: nobody sees it anywhere. */
+  public boolean takesPlace() {
+    if (recurrence == null || recurrence.excluded().isEmpty() || !recurrence.changed().isEmpty()) {
+      return true;
+    }
+    return Occurrences.overlap(
+        span,
+        new Recurrence(recurrence.rule(), recurrence.excluded(), recurrence.added(), List.of()),
+        new TimeWindow(null, null),
+        ZoneOffset.UTC);
   }
 
   public EventContent withRecurrence(@Nullable Series series) {

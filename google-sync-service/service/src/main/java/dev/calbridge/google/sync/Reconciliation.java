@@ -87,7 +87,7 @@ public final class Reconciliation {
             .map(
                 both ->
                     both.equals(house)
-                        ? new Decision.WriteTheirs(house, Cause.CHANGE)
+                        ? writeTheirs(house, Cause.CHANGE)
                         : new Decision.Merge(both, google));
   }
 
@@ -102,8 +102,9 @@ public final class Reconciliation {
     return rules.mayWriteOurs() ? writeOurs(google, Cause.CONFLICT) : new Decision.Nothing();
   }
 
+  /** Google refuses a series without any occurrence, and would go on showing the last one. */
   private static Decision writeTheirs(@Nullable EventContent house, Cause cause) {
-    return house == null
+    return house == null || !house.takesPlace()
         ? new Decision.DeleteTheirs(cause)
         : new Decision.WriteTheirs(house, cause);
   }

@@ -22,6 +22,9 @@ public final class Upcoming {
    */
   public static boolean at(EventContent content, Instant now) {
     Series series = content.recurrence();
+    if (!content.takesPlace()) {
+      return false;
+    }
     if (series == null) {
       return !Spans.endInstant(content.span(), LATEST).isBefore(now);
     }

@@ -119,7 +119,10 @@ final class EmulatedWorld implements AutoCloseable {
   }
 
   private static List<EventContent> sorted(Stream<EventContent> contents) {
-    return contents.sorted(Comparator.comparing(EventContent::toString)).toList();
+    return contents
+        .filter(EventContent::takesPlace)
+        .sorted(Comparator.comparing(EventContent::toString))
+        .toList();
   }
 
   @Override

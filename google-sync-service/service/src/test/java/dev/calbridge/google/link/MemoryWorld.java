@@ -112,6 +112,7 @@ final class MemoryWorld {
   List<EventContent> inGoogle() {
     return google.standing().stream()
         .map(RemoteEvent::contentOrNull)
+        .filter(EventContent::takesPlace)
         .sorted(Comparator.comparing(EventContent::toString))
         .toList();
   }
@@ -119,6 +120,7 @@ final class MemoryWorld {
   List<EventContent> inHouse() {
     return house.entries().stream()
         .map(entry -> EntryTranslation.picture(entry.content()))
+        .filter(EventContent::takesPlace)
         .sorted(Comparator.comparing(EventContent::toString))
         .toList();
   }

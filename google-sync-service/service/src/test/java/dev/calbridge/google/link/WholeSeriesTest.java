@@ -82,6 +82,33 @@ class WholeSeriesTest {
     return series + "_2030020" + (4 + day) + "T080000Z";
   }
 
+  /** Google refuses a series without occurrences; it must not keep showing the last one. */
+  @Test
+  void aSeriesWhoseLastOccurrenceIsTakenOutIsGoneAndMayComeBack() {
+    try (EmulatedWorld world =
+        new EmulatedWorld(
+            Duration.ZERO,
+            new LinkSettings(ConflictPolicy.KEEP_OURS, Direction.BOTH),
+            new Random(1))) {
+      LocalDateTime at = LocalDateTime.of(2030, 2, 4, 9, 0);
+      EventContent series =
+          Contents.at("Kurs", at).withRecurrence(new Series("FREQ=DAILY;COUNT=1", List.of()));
+      EventContent empty = series.withRecurrence(new Series("FREQ=DAILY;COUNT=1", List.of(at)));
+      world.link.create(series);
+      assertThat(world.link.settle()).isTrue();
+      UUID entry = world.link.house.entries().getFirst().id();
+      world.link.house.edit(entry, empty);
+      assertThat(world.link.settle()).isTrue();
+      assertThat(world.user.events(world.calendar)).isEmpty();
+      assertThat(world.link.house.entries()).as("what the house has stays").hasSize(1);
+
+      world.link.house.edit(entry, series);
+      assertThat(world.link.settle()).isTrue();
+      assertThat(world.inGoogle()).containsExactly(series);
+      assertThat(world.link.house.changes).isZero();
+    }
+  }
+
   @Test
   void thisAndFollowingInGoogleEndsTheSeriesAndBeginsAnother() {
     world.link.create(team(DAILY, FIRST.plusDays(1), FIRST.plusDays(3)));
