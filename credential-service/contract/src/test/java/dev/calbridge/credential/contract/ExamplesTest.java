@@ -29,6 +29,7 @@ class ExamplesTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("access-token", AccessToken.class),
+              Map.entry("refused-access-token", RefusedAccessToken.class),
               Map.entry("change-password", ChangePassword.class),
               Map.entry("change-password-generate", ChangePassword.class),
               Map.entry("create-service-credential-generate", CreateServiceCredential.class),

@@ -72,6 +72,14 @@ public final class IssueAccessToken {
                             .indefinitely()));
   }
 
+  /** The provider did not take that token: it is not handed out again. */
+  public Uni<Void> refused(String tenant, UUID grant, String token) {
+    return turns.forget(
+        tenant,
+        grant,
+        held -> vault.open(Grant.accessToken(tenant, grant), held.token()).equals(token));
+  }
+
   private Uni<IssuedToken> ask(Key key, Instant until) {
     UUID holder = ids.get();
     return Uni.createFrom()

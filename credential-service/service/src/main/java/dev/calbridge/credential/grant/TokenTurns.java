@@ -4,6 +4,7 @@ import dev.calbridge.credential.vault.SealedSecret;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,13 @@ public interface TokenTurns {
    * @return false, and nothing is noted, if the refresh token used is not the grant's any more
    */
   Uni<Boolean> lost(Turn.Mine turn, Instant now);
+
+  /**
+   * Forgets the access token a grant has.
+   *
+   * @param refused whether it is that one
+   */
+  Uni<Void> forget(String tenant, UUID grant, Predicate<Held> refused);
 
   /** Ends the turn without a result. */
   Uni<Void> giveBack(Turn.Mine turn);

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -208,6 +209,22 @@ public final class PostgresTokenTurns implements TokenTurns {
     return losses
         .lose(connection, grant.tenant(), grant.id(), EVER, now)
         .chain(() -> SecretRows.remove(connection, grant.accessToken()));
+  }
+
+  @Override
+  public Uni<Void> forget(String tenant, UUID grant, Predicate<Held> refused) {
+    return database.inTransaction(
+        tenant,
+        connection ->
+            GrantEndings.lock(connection, tenant, grant)
+                .chain(() -> connection.preparedQuery(LOOK).execute(key(tenant, grant)))
+                .chain(
+                    rows -> {
+                      Held token = rows.size() == 0 ? null : token(rows.iterator().next());
+                      return token != null && refused.test(token)
+                          ? SecretRows.remove(connection, Grant.accessToken(tenant, grant))
+                          : Uni.createFrom().voidItem();
+                    }));
   }
 
   @Override

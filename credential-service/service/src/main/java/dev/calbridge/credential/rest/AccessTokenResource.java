@@ -1,12 +1,14 @@
 package dev.calbridge.credential.rest;
 
 import dev.calbridge.credential.contract.AccessToken;
+import dev.calbridge.credential.contract.RefusedAccessToken;
 import dev.calbridge.credential.grant.IssueAccessToken;
 import dev.calbridge.credential.grant.IssuedToken;
 import dev.calbridge.kit.problem.ProblemException;
 import dev.calbridge.kit.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Access tokens for services that act at the provider. */
 @Path("/internal/v1/oauth-grants/{id}/access-token")
@@ -33,6 +36,15 @@ public class AccessTokenResource {
   @POST
   public Uni<RestResponse<AccessToken>> issue(@PathParam("id") UUID id) {
     return issue.issue(caller.tenant(), id).map(AccessTokenResource::answer);
+  }
+
+  /** Says nothing about whether it was the grant's token. */
+  @POST
+  @Path("/refused")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Uni<Void> refused(@PathParam("id") UUID id, @Nullable RefusedAccessToken sent) {
+    String token = Required.text(Required.body(sent).value(), "value");
+    return issue.refused(caller.tenant(), id, token);
   }
 
   private static RestResponse<AccessToken> answer(IssuedToken issued) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From consent to access token, over a token endpoint with real HTTP. */
 @QuarkusTest
@@ -62,6 +63,27 @@ class OAuthGrantsTest {
     String first = accessToken(grant).extract().path("value");
     String second = accessToken(grant).extract().path("value");
     assertThat(second).isNotEqualTo(first);
+  }
+
+  @Test
+  void aTokenTheProviderRefusesIsNotHandedOutAgain() {
+    String grant = consent("good").statusCode(201).extract().path("id");
+    String first = accessToken(grant).extract().path("value");
+
+    refused(grant, "{\"value\": \"another\"}").statusCode(204);
+    accessToken(grant).body("value", equalTo(first));
+    refused(grant, "{\"value\": \"" + first + "\"}").statusCode(204);
+
+    assertThat(accessToken(grant).statusCode(200).extract().<String>path("value"))
+        .isNotEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "{\"value\": \" \"}"})
+  void aRefusalNamesItsToken(String body) {
+    String grant = consent("good").statusCode(201).extract().path("id");
+
+    refused(grant, body).statusCode(400);
   }
 
   @Test
@@ -157,6 +179,14 @@ class OAuthGrantsTest {
 
   private ValidatableResponse accessToken(String grant) {
     return api.asService(Api.TENANT).post(tokenPath(grant)).then();
+  }
+
+  private ValidatableResponse refused(String grant, String body) {
+    return api.asService(Api.TENANT)
+        .contentType("application/json")
+        .body(body)
+        .post(tokenPath(grant) + "/refused")
+        .then();
   }
 
   private static String tokenPath(String grant) {

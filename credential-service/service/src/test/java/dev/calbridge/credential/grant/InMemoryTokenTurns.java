@@ -4,6 +4,7 @@ import dev.calbridge.credential.vault.SealedSecret;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One grant's turns; {@link IssueAccessToken} cannot tell it from the real ones. */
@@ -51,6 +52,15 @@ final class InMemoryTokenTurns implements TokenTurns {
     token = landed;
     refreshToken = rotated == null ? refreshToken : rotated;
     holder = null;
+    return Uni.createFrom().voidItem();
+  }
+
+  @Override
+  public synchronized Uni<Void> forget(String tenant, UUID id, Predicate<Held> refused) {
+    Held current = token;
+    if (current != null && refused.test(current)) {
+      token = null;
+    }
     return Uni.createFrom().voidItem();
   }
 

@@ -1,6 +1,7 @@
 package dev.calbridge.google.credential;
 
 import dev.calbridge.credential.contract.AccessToken;
+import dev.calbridge.credential.contract.RefusedAccessToken;
 import dev.calbridge.google.link.AccessTokens;
 import dev.calbridge.google.link.GoogleFault;
 import io.quarkus.oidc.client.OidcClientException;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ public class CredentialAccessTokens implements AccessTokens {
 
   /** A token just given is good, even if it looks expired: then the giver's clock is slow. */
   private static final Duration LEAST = Duration.ofSeconds(60);
+
+  private static final Logger LOG = Logger.getLogger(CredentialAccessTokens.class);
 
   private final GrantsClient grants;
   private final Clock clock;
@@ -76,12 +80,22 @@ public class CredentialAccessTokens implements AccessTokens {
     synchronized void drop(String refused) {
       if (kept != null && kept.value().equals(refused)) {
         kept = null;
+        tell(key, refused);
       }
     }
   }
 
   private static Instant latest(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
+  }
+
+  /** So that the same token is not given again. If nobody hears it, the next refusal says so. */
+  private void tell(Key key, String refused) {
+    try {
+      grants.refused(key.tenant(), key.grant(), new RefusedAccessToken(refused));
+    } catch (WebApplicationException | ProcessingException | OidcClientException unheard) {
+      LOG.debugf("credential-service did not hear of a refused token: %s", unheard.getMessage());
+    }
   }
 
   private AccessToken ask(Key key) {

@@ -1,6 +1,7 @@
 package dev.calbridge.google.credential;
 
 import dev.calbridge.credential.contract.AccessToken;
+import dev.calbridge.credential.contract.RefusedAccessToken;
 import dev.calbridge.kit.tenancy.Caller;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.DELETE;
@@ -22,6 +23,13 @@ interface GrantsClient {
   @Path("/{grant}/access-token")
   AccessToken accessToken(
       @HeaderParam(Caller.TENANT_HEADER) String tenant, @PathParam("grant") UUID grant);
+
+  @POST
+  @Path("/{grant}/access-token/refused")
+  void refused(
+      @HeaderParam(Caller.TENANT_HEADER) String tenant,
+      @PathParam("grant") UUID grant,
+      RefusedAccessToken token);
 
   @PUT
   @Path("/{grant}/uses/{link}")

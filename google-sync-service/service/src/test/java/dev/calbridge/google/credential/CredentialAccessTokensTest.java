@@ -3,10 +3,13 @@ package dev.calbridge.google.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.calbridge.credential.contract.AccessToken;
+import dev.calbridge.credential.contract.RefusedAccessToken;
 import dev.calbridge.platform.testkit.MovableClock;
+import jakarta.ws.rs.ProcessingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,12 +25,31 @@ class CredentialAccessTokensTest {
   private final Giver giver = new Giver();
   private final CredentialAccessTokens tokens = new CredentialAccessTokens(giver, ours);
 
+  /** Gives the same token until it is refused or expires, as credential-service does. */
   private final class Giver implements GrantsClient {
     private int given;
+    private int asked;
+    private boolean away;
+    private Instant expires = Instant.MIN;
 
     @Override
     public AccessToken accessToken(String tenant, UUID grant) {
-      return new AccessToken("token-" + ++given, theirs.instant().plus(Duration.ofHours(1)));
+      asked++;
+      if (!theirs.instant().isBefore(expires)) {
+        given++;
+        expires = theirs.instant().plus(Duration.ofHours(1));
+      }
+      return new AccessToken("token-" + given, expires);
+    }
+
+    @Override
+    public void refused(String tenant, UUID grant, RefusedAccessToken token) {
+      if (away) {
+        throw new ProcessingException("no answer");
+      }
+      if (token.value().equals("token-" + given)) {
+        expires = Instant.MIN;
+      }
     }
 
     @Override
@@ -50,7 +72,7 @@ class CredentialAccessTokensTest {
       assertThat(tokens.token(TENANT, GRANT)).isEqualTo("token-1");
       pass(Duration.ofSeconds(5));
     }
-    assertThat(giver.given).isEqualTo(1);
+    assertThat(giver.asked).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -60,6 +82,30 @@ class CredentialAccessTokensTest {
     String first = tokens.token(TENANT, GRANT);
     tokens.refused(TENANT, GRANT, first);
     assertThat(tokens.token(TENANT, GRANT)).isNotEqualTo(first);
+  }
+
+  @Test
+  void aRefusalNobodyHearsIsToldTheNextTime() {
+    String first = tokens.token(TENANT, GRANT);
+    giver.away = true;
+    tokens.refused(TENANT, GRANT, first);
+    assertThat(tokens.token(TENANT, GRANT)).isEqualTo(first);
+
+    giver.away = false;
+    tokens.refused(TENANT, GRANT, first);
+    assertThat(tokens.token(TENANT, GRANT)).isNotEqualTo(first);
+  }
+
+  @Test
+  void anOldRefusalDoesNotCostTheNewToken() {
+    String first = tokens.token(TENANT, GRANT);
+    tokens.refused(TENANT, GRANT, first);
+    String second = tokens.token(TENANT, GRANT);
+
+    tokens.refused(TENANT, GRANT, first);
+
+    assertThat(tokens.token(TENANT, GRANT)).isEqualTo(second);
+    assertThat(giver.asked).isEqualTo(2);
   }
 
   @ParameterizedTest
