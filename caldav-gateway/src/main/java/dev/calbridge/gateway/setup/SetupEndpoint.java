@@ -174,7 +174,6 @@ public class SetupEndpoint {
   }
 
   private static String ownDomain(Account account) {
-    String name = account.userName();
-    return SetupLinks.domain(name.substring(name.indexOf('@') + 1)).orElse("example.org");
+    return SetupLinks.domainOf(account.userName()).orElse("example.org");
   }
 }

@@ -66,6 +66,12 @@ record SetupLinks(URI origin, String userName, String user) {
         "_caldav._tcp.%s. 3600 IN SRV 0 0 0 .".formatted(domain));
   }
 
+  /** Domain of a user name that is an address, or empty if it is none. */
+  static Optional<String> domainOf(String userName) {
+    int at = userName.lastIndexOf('@');
+    return at < 0 ? Optional.empty() : domain(userName.substring(at + 1));
+  }
+
   /**
    * A domain as it stands in a zone file, or empty if it is none.
    *

@@ -62,4 +62,11 @@ class SetupLinksTest {
 
     assertThat(read).isEqualTo(links.davx5());
   }
+
+  @Test
+  void onlyAnAddressHasADomain() {
+    assertThat(SetupLinks.domainOf("anna@himmel.example")).contains("himmel.example");
+    assertThat(SetupLinks.domainOf("anna.caldav")).isEmpty();
+    assertThat(SetupLinks.domainOf("anna@")).isEmpty();
+  }
 }
