@@ -10,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Finds grants by directories that hold digests only. */
@@ -37,13 +36,7 @@ public final class PostgresLostGrants implements LostGrants {
   public Uni<List<Holder>> holders(String provider, String account) {
     return pool.preparedQuery(HOLDERS)
         .execute(Tuple.of(provider, account))
-        .map(
-            rows -> {
-              List<Holder> holders = new ArrayList<>();
-              rows.forEach(
-                  row -> holders.add(new Holder(row.getString("tenant"), row.getUUID("grant_id"))));
-              return holders;
-            });
+        .map(TokenNameRows::holders);
   }
 
   @Override

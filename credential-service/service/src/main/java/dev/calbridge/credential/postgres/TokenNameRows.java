@@ -4,6 +4,8 @@ import dev.calbridge.credential.grant.Grant;
 import dev.calbridge.credential.grant.LostGrants.Holder;
 import dev.calbridge.credential.grant.TokenDigests.Digests;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -34,15 +36,13 @@ final class TokenNameRows {
 
   /** Of all tenants. */
   static Uni<List<Holder>> find(SqlClient client, String digest) {
-    return client
-        .preparedQuery(FIND)
-        .execute(Tuple.of(digest))
-        .map(
-            rows -> {
-              List<Holder> holders = new ArrayList<>();
-              rows.forEach(
-                  row -> holders.add(new Holder(row.getString("tenant"), row.getUUID("grant_id"))));
-              return holders;
-            });
+    return client.preparedQuery(FIND).execute(Tuple.of(digest)).map(TokenNameRows::holders);
+  }
+
+  /** Of rows with a tenant and a grant. */
+  static List<Holder> holders(RowSet<Row> rows) {
+    List<Holder> holders = new ArrayList<>();
+    rows.forEach(row -> holders.add(new Holder(row.getString("tenant"), row.getUUID("grant_id"))));
+    return holders;
   }
 }

@@ -49,16 +49,7 @@ final class EmulatedLink {
     links = new MemoryLinks(link, calm);
     work =
         new WorkOnLink(
-            new Memory(
-                links,
-                links,
-                links,
-                links,
-                pairs,
-                new MemoryTombstones(),
-                house,
-                deletions,
-                new MemoryWorld.NoEmptying()),
+            MemoryWorld.memory(links, pairs, house, deletions),
             google,
             house,
             new KeepChannel(google, new MemoryWorld.NoChannels(), null, () -> "x", clock),

@@ -56,16 +56,7 @@ final class MemoryWorld {
     links = new MemoryLinks(link, chaos);
     work =
         new WorkOnLink(
-            new Memory(
-                links,
-                links,
-                links,
-                links,
-                pairs,
-                new MemoryTombstones(),
-                house,
-                deletions,
-                new NoEmptying()),
+            memory(links, pairs, house, deletions),
             google,
             house,
             new KeepChannel(google, new NoChannels(), null, () -> "x", clock),
@@ -123,6 +114,21 @@ final class MemoryWorld {
         .filter(EventContent::takesPlace)
         .sorted(Comparator.comparing(EventContent::toString))
         .toList();
+  }
+
+  /** All that a link's work remembers, with nothing to empty. */
+  static Memory memory(
+      MemoryLinks links, MemoryPairs pairs, MemoryHouse house, MemoryDeletions deletions) {
+    return new Memory(
+        links,
+        links,
+        links,
+        links,
+        pairs,
+        new MemoryTombstones(),
+        house,
+        deletions,
+        new NoEmptying());
   }
 
   static final class NoEmptying implements Emptyings {
