@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -39,6 +43,9 @@ public record Topics(String prefix, int partitions) {
   /** A consumer that was away for up to a week still reads the deletions it missed. */
   private static final Duration TOMBSTONE_RETENTION = Duration.ofDays(7);
 
+  private static final Duration KNOWN_AFTER = Duration.ofSeconds(30);
+  private static final Duration POLL = Duration.ofMillis(10);
+
   public Topics {
     if (partitions < 1) {
       throw new IllegalArgumentException("partitions must be 1 or more: " + partitions);
@@ -58,23 +65,67 @@ public record Topics(String prefix, int partitions) {
   }
 
   /**
-   * Creates the topics that are missing and leaves the others as they are.
+   * Creates the topics that are missing, leaves the others as they are, and returns when the broker
+   * answers for all of them: the controller confirms a topic before the broker has heard of it.
    *
-   * @throws IllegalStateException if the broker refuses or is not reachable
+   * @throws IllegalStateException if the broker refuses, is not reachable, or does not know the
+   *     topics after half a minute
    */
   public void createMissing(Kafka kafka) {
     Map<String, Object> settings =
         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
     try (Admin admin = Admin.create(settings)) {
-      Set<String> present = admin.listTopics().names().get();
+      Set<String> present = present(admin);
       List<NewTopic> missing =
           all().stream().filter(topic -> !present.contains(topic.name())).toList();
-      admin.createTopics(missing).all().get();
-    } catch (ExecutionException failure) {
-      // Somebody else was faster: what was wanted is there.
-      if (!(failure.getCause() instanceof TopicExistsException)) {
-        throw new IllegalStateException("Cannot create the topics", failure.getCause());
+      create(admin, missing);
+      awaitPresent(() -> present(admin), KNOWN_AFTER);
+    }
+  }
+
+  /**
+   * Returns when every topic is among those present.
+   *
+   * @param present asked again until then; the names the broker knows
+   * @throws IllegalStateException naming the topics that are not there in time
+   */
+  void awaitPresent(Supplier<Set<String>> present, Duration atMost) {
+    Set<String> awaited = all().stream().map(NewTopic::name).collect(Collectors.toSet());
+    long deadline = System.nanoTime() + atMost.toNanos();
+    while (true) {
+      awaited.removeAll(present.get());
+      if (awaited.isEmpty()) {
+        return;
       }
+      if (System.nanoTime() >= deadline) {
+        throw new IllegalStateException("The broker does not know the topics " + awaited);
+      }
+      LockSupport.parkNanos(POLL.toNanos());
+    }
+  }
+
+  private static void create(Admin admin, List<NewTopic> missing) {
+    for (KafkaFuture<Void> created : admin.createTopics(missing).values().values()) {
+      try {
+        get(created);
+      } catch (IllegalStateException failure) {
+        // Somebody else was faster: what was wanted is there.
+        if (!(failure.getCause() instanceof TopicExistsException)) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  private static Set<String> present(Admin admin) {
+    return get(admin.listTopics().names());
+  }
+
+  private static <T> T get(KafkaFuture<T> answer) {
+    try {
+      return answer.get();
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException("Cannot create the topics", failure.getCause());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while creating the topics", interrupted);

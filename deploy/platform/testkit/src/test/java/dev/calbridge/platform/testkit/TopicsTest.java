@@ -3,8 +3,13 @@ package dev.calbridge.platform.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,20 @@ class TopicsTest {
           .containsEntry("cleanup.policy", "delete")
           .containsEntry("retention.ms", "2592000000");
     }
+  }
+
+  @Test
+  void topicsAreAwaitedUntilTheBrokerHasHeardOfEach() {
+    Topics topics = new Topics("t1.", 3);
+    Set<String> all = policies.keySet();
+    Set<String> allButOne = new HashSet<>(all);
+    allButOne.remove("t1.calbridge.calendars.v1");
+    Deque<Set<String>> answers = new ArrayDeque<>(List.of(Set.of(), allButOne, all));
+    topics.awaitPresent(answers::remove, Duration.ofSeconds(30));
+    assertThat(answers).isEmpty();
+    assertThatThrownBy(() -> topics.awaitPresent(() -> allButOne, Duration.ZERO))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("[t1.calbridge.calendars.v1]");
   }
 
   @Test
