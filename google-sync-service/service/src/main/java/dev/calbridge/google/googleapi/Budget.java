@@ -117,8 +117,17 @@ public final class Budget {
   }
 
   /** Google has locked the account: nobody knocks until then, whichever link it is for. */
-  synchronized void close(UUID grant, Duration pause) {
-    closed.put(grant, clock.instant().plus(pause));
+  Instant close(UUID grant, Duration pause) {
+    Instant until = clock.instant().plus(pause);
+    closeUntil(Map.of(grant, until));
+    return until;
+  }
+
+  /** Accounts of which some process has heard that Google has locked them, and until when. */
+  public synchronized void closeUntil(Map<UUID, Instant> accounts) {
+    accounts.forEach(
+        (grant, until) ->
+            closed.merge(grant, until, (one, other) -> one.isAfter(other) ? one : other));
   }
 
   private boolean isLow() {

@@ -10,6 +10,7 @@ import dev.calbridge.google.link.AccessTokens;
 import dev.calbridge.google.link.CalendarAccess;
 import dev.calbridge.google.link.GoogleFault;
 import dev.calbridge.google.link.GoogleFault.Kind;
+import dev.calbridge.google.link.LockedAccounts;
 import dev.calbridge.google.link.Urgency;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class GoogleCalls {
   private final AccessTokens tokens;
   private final GoogleSettings settings;
   private final Budget budget;
+  private final LockedAccounts locked;
   private final RandomGenerator random;
   private final Pauses pauses;
   private final Answers answers;
@@ -36,6 +38,7 @@ final class GoogleCalls {
       AccessTokens tokens,
       GoogleSettings settings,
       Budget budget,
+      LockedAccounts locked,
       RandomGenerator random,
       Pauses pauses,
       Answers answers) {
@@ -43,6 +46,7 @@ final class GoogleCalls {
     this.tokens = tokens;
     this.settings = settings;
     this.budget = budget;
+    this.locked = locked;
     this.random = random;
     this.pauses = pauses;
     this.answers = answers;
@@ -168,11 +172,11 @@ final class GoogleCalls {
     }
   }
 
-  /** What concerns all links of the account. */
+  /** What concerns all links of the account, here and in other processes. */
   void heard(CalendarAccess access, GoogleFault fault) {
     Duration pause = fault.retryAfter();
     if (pause != null && GoogleFaults.locksAccount(fault)) {
-      budget.close(access.grant(), pause);
+      locked.lock(access.grant(), budget.close(access.grant(), pause));
     }
   }
 

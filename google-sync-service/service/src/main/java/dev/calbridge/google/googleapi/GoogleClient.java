@@ -4,6 +4,7 @@ import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.apache.v5.Apache5HttpTransport;
 import dev.calbridge.google.link.AccessTokens;
 import dev.calbridge.google.link.GoogleCalendars;
+import dev.calbridge.google.link.LockedAccounts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.inject.Disposes;
@@ -61,6 +62,7 @@ public class GoogleClient {
       GoogleSettings settings,
       RandomGenerator random,
       Budget budget,
+      LockedAccounts locked,
       Clock clock,
       MeterRegistry meters) {
     Timer backoff = meters.timer("calbridge.google.backoff");
@@ -71,7 +73,14 @@ public class GoogleClient {
         };
     return new GoogleClientCalendars(
         new GoogleCalls(
-            transport, tokens, settings, budget, random, pauses, new CountedAnswers(meters)),
+            transport,
+            tokens,
+            settings,
+            budget,
+            locked,
+            random,
+            pauses,
+            new CountedAnswers(meters)),
         clock);
   }
 }

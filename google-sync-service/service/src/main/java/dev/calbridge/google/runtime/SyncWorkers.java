@@ -84,6 +84,7 @@ public class SyncWorkers {
   }
 
   void start(@Observes StartupEvent event) {
+    hearOthers();
     threads.execute(this::sweep);
     threads.execute(this::tell);
   }
@@ -149,7 +150,7 @@ public class SyncWorkers {
     try {
       while (!stopped.await(settings.sweepInterval().toMillis(), TimeUnit.MILLISECONDS)) {
         Instant now = clock.instant();
-        budget.shareAmong(time.replicas());
+        hearOthers();
         if (now.isAfter(prolonged.plus(settings.lease().dividedBy(4)))) {
           prolonged = now;
           attempt(() -> queue.prolongOwn(now.plus(settings.lease())));
@@ -177,6 +178,12 @@ public class SyncWorkers {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** What the database was told by other processes, and by this one before it was started anew. */
+  private void hearOthers() {
+    budget.shareAmong(time.replicas());
+    budget.closeUntil(time.lockedAccounts());
   }
 
   private void count() {

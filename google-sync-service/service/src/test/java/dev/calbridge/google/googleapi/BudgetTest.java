@@ -118,6 +118,19 @@ class BudgetTest {
     assertThat(budget.drain()).isEmpty();
   }
 
+  @Test
+  void anAccountThatOthersFoundLockedOpensWhenTheLastLockEnds() {
+    Budget budget = new Budget(new Budget.Limits(600, 600, 600), clock);
+    Instant start = clock.instant();
+    budget.closeUntil(Map.of(ANNA, start.plusSeconds(60)));
+    budget.closeUntil(Map.of(ANNA, start.plusSeconds(30)));
+    budget.closeUntil(Map.of());
+    assertThat(budget.take("a", ANNA)).isEqualTo(Duration.ofSeconds(60));
+    assertThat(budget.take("a", BEN)).isZero();
+    clock.pass(Duration.ofSeconds(60));
+    assertThat(budget.take("a", ANNA)).isZero();
+  }
+
   private static Map.Entry<Budget.Account, Long> entry(long count) {
     return Map.entry(new Budget.Account("a", ANNA), count);
   }

@@ -2,6 +2,7 @@ package dev.calbridge.google.googleapi;
 
 import dev.calbridge.google.link.AccessTokens;
 import dev.calbridge.google.link.GoogleCalendars;
+import dev.calbridge.google.link.LockedAccounts;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Clock;
@@ -24,6 +25,22 @@ public final class Clients {
       Clock clock,
       Consumer<Duration> pauses,
       Random random) {
+    return at(google, tokens, new Budget(limits, clock), (_, _) -> {}, clock, pauses, random);
+  }
+
+  /**
+   * One that shares with others what it hears of locked accounts.
+   *
+   * @param pauses what to do instead of waiting
+   */
+  public static GoogleCalendars at(
+      URI google,
+      AccessTokens tokens,
+      Budget budget,
+      LockedAccounts locked,
+      Clock clock,
+      Consumer<Duration> pauses,
+      Random random) {
     GoogleSettings settings =
         new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
@@ -36,7 +53,8 @@ public final class Clients {
             new GoogleClient().transport(settings),
             tokens,
             settings,
-            new Budget(limits, clock),
+            budget,
+            locked,
             random,
             pauses::accept,
             (_, _) -> {});

@@ -20,10 +20,13 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,7 @@ class GoogleCallsTest {
   private final Deque<MockLowLevelHttpResponse> answers = new ArrayDeque<>();
   private final List<Duration> pauses = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
+  private final Map<UUID, Instant> locked = new HashMap<>();
   private int requests;
 
   @ParameterizedTest
@@ -124,6 +128,7 @@ class GoogleCallsTest {
       assertThat(fault.retryAfter()).isGreaterThan(Duration.ofMinutes(59));
     }
     assertThat(requests).isOne();
+    assertThat(locked).as("others are told").containsOnlyKeys(ACCESS.grant());
     calls.make(stranger, About.EVENT, GoogleCallsTest::anEvent);
     assertThat(requests).isEqualTo(2);
   }
@@ -190,7 +195,14 @@ class GoogleCallsTest {
             .build()
             .getConfigMapping(GoogleSettings.class);
     return new GoogleCalls(
-        new Transport(), new Tokens(), settings, budget, new Random(1), waiting, (_, _) -> {});
+        new Transport(),
+        new Tokens(),
+        settings,
+        budget,
+        locked::put,
+        new Random(1),
+        waiting,
+        (_, _) -> {});
   }
 
   private static MockLowLevelHttpResponse answer(int status, String reason) {

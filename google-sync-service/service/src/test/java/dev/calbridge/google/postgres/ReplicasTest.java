@@ -2,14 +2,24 @@ package dev.calbridge.google.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.calbridge.google.googleapi.Budget;
+import dev.calbridge.google.googleapi.Clients;
+import dev.calbridge.google.link.AccessTokens;
+import dev.calbridge.google.link.CalendarAccess;
 import dev.calbridge.google.link.Deletions;
+import dev.calbridge.google.link.GoogleCalendars;
+import dev.calbridge.google.link.GoogleFault;
 import dev.calbridge.google.link.Link;
 import dev.calbridge.google.link.LinkQueue;
 import dev.calbridge.google.link.Links;
+import dev.calbridge.google.link.LockedAccounts;
 import dev.calbridge.google.link.Pair;
 import dev.calbridge.google.link.Pairs;
 import dev.calbridge.google.world.FakeHouse;
+import dev.calbridge.google.world.GoogleUser;
 import dev.calbridge.google.world.SyncTest;
 import dev.calbridge.kit.postgres.TenantDatabase;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +32,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +48,8 @@ class ReplicasTest extends SyncTest {
   @Inject Links links;
   @Inject Clock clock;
   @Inject DatabaseTime time;
+  @Inject GoogleCalendars google;
+  @Inject AccessTokens tokens;
 
   /** A process of its own, as far as the database can tell. */
   private final class Replica {
@@ -62,6 +75,59 @@ class ReplicasTest extends SyncTest {
     replica("update replica set seen_at = now() - interval '30 seconds' where id = $1", another);
     assertThat(replicas()).isEqualTo(alive);
     replica("delete from replica where id = $1", another);
+  }
+
+  @Test
+  void anAccountThatOneReplicaFindsLockedIsLeftAloneByTheOthers() {
+    CalendarAccess access = access();
+    world.google.disturb(
+        """
+        {"method":"calendarList.get","path":"%s","status":403,"reason":"quotaExceeded"}
+        """
+            .formatted(access.calendarId()));
+    assertThat(catchThrowable(() -> google.facts(access))).isInstanceOf(GoogleFault.class);
+    Transactions.await(time.measure());
+
+    Budget budget = new Budget(new Budget.Limits(600, 600, 600), clock);
+    GoogleCalendars other =
+        Clients.at(
+            world.googleUri(),
+            tokens,
+            budget,
+            new PostgresLockedAccounts(new Replica().transactions),
+            clock,
+            _ -> {},
+            new Random(1));
+    long since = world.google.journal();
+    budget.closeUntil(time.lockedAccounts());
+    GoogleFault fault = catchThrowableOfType(GoogleFault.class, () -> other.facts(access));
+    assertThat(fault.retryAfter()).isGreaterThan(Duration.ofMinutes(50));
+    assertThat(world.google.requests("calendarList.get", since, access.calendarId())).isZero();
+  }
+
+  @Test
+  void theServiceLeavesAnAccountAloneThatAnotherReplicaFoundLocked() {
+    CalendarAccess access = access();
+    google.facts(access);
+    LockedAccounts beside = new PostgresLockedAccounts(new Replica().transactions);
+    Instant end = clock.instant().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
+    beside.lock(access.grant(), end);
+    beside.lock(access.grant(), end.minus(Duration.ofMinutes(30)));
+    beside.lock(UUID.randomUUID(), clock.instant().minusSeconds(1));
+    Transactions.await(time.measure());
+    assertThat(time.lockedAccounts()).containsEntry(access.grant(), end);
+    assertThat(time.lockedAccounts().values()).allMatch(until -> until.isAfter(clock.instant()));
+    soon().until(() -> catchThrowable(() -> google.facts(access)) instanceof GoogleFault);
+    long since = world.google.journal();
+    assertThat(catchThrowable(() -> google.facts(access))).isInstanceOf(GoogleFault.class);
+    assertThat(world.google.requests("calendarList.get", since, access.calendarId())).isZero();
+  }
+
+  private CalendarAccess access() {
+    return new CalendarAccess(
+        FakeHouse.TENANT,
+        world.grants.consent(GoogleUser.EMAIL),
+        world.google.newCalendar("Gesperrt"));
   }
 
   /** As many as are seen now; otherwise they are looked for every few seconds. */
