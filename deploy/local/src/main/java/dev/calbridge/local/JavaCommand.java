@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +30,6 @@ record JavaCommand(Path root, String heap, Purpose purpose) {
           "-XX:MaxHeapFreeRatio=30",
           "-XX:-ShrinkHeapInSteps",
           "-XX:TrimNativeHeapInterval=10000");
-  private static final String QUARKUS_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
   List<String> service(Service service, Path settings) {
     Path runnable = service.runnable(root);
@@ -43,7 +44,16 @@ record JavaCommand(Path root, String heap, Purpose purpose) {
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "-Dquarkus.config.locations=" + settings,
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
-    return command(options, runnable, QUARKUS_MAIN);
+    return command(options, runnable, mainClass(runnable));
+  }
+
+  /** Each way of packaging has its own: {@code aot-jar} not that of {@code fast-jar}. */
+  private static String mainClass(Path runnable) {
+    try (JarFile jar = new JarFile(runnable.toFile())) {
+      return jar.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   List<String> emulator(Ports ports, LocalSecrets secrets, Path state) {
