@@ -98,7 +98,7 @@ final class SettleInward {
         }
         entries.apply(current);
         yield link.shows(current)
-            ? new Step.Again(pair.withEntry(current.id()), false)
+            ? new Step.Overtaken(pair.withEntry(current.id()), false)
             : Step.parked(pair, reason);
       }
       case UNKNOWN_ENTRY, UNKNOWN_CALENDAR, HELD -> Step.parked(pair, reason);

@@ -52,7 +52,9 @@ final class SettleOutward {
     Pair now = outcome.pair().atRest();
     EventContent said = outcome.said();
     if (said == null) {
-      return new Step.Again(now, refused);
+      return now.generation() == pair.generation()
+          ? new Step.Overtaken(now, refused)
+          : new Step.Again(now, refused);
     }
     RemoteEvent before = pair.theirs();
     RemoteEvent after = now.theirs();
@@ -100,6 +102,7 @@ final class SettleOutward {
           switch (wrote(link, pair, intent, outcome, false)) {
             case Step.End(Ending ending) -> endings.add(ending);
             case Step.Again(Pair now, boolean _) -> unfinished.add(now);
+            case Step.Overtaken(Pair now, boolean _) -> unfinished.add(now);
             case Step.Onwards(Pair now, boolean _) -> unfinished.add(now);
           }
         }
@@ -139,6 +142,8 @@ final class SettleOutward {
     if (now.theirs() == null) {
       journal.deleted(link, pair);
     }
-    return new Step.Again(now.theirs() == null ? now.parted() : now, refused);
+    return now.theirs() == null
+        ? new Step.Again(now.parted(), refused)
+        : new Step.Overtaken(now, refused);
   }
 }

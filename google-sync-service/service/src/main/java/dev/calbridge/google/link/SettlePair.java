@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SettlePair {
 
-  /** After so many surprises the pair waits: somebody is editing it right now. */
+  /** Overtaken more often, the pair waits: somebody is editing it right now. */
+  private static final int MOST_OVERTAKEN = 3;
+
+  /**
+   * Rounds of any kind. An old intent cleared up, an id that is taken, the house's answer and its
+   * own wording of it take one each, and none of them is anybody's edit.
+   */
   private static final int MOST_ROUNDS = 6;
 
   /** Writes of one visit; a series with more changed occurrences goes on at the next turn. */
@@ -79,6 +85,7 @@ final class SettlePair {
     Pair pair = maker.isPresent() ? joined(link, maker.get(), due) : due;
     boolean refused = false;
     int writes = 0;
+    int overtaken = 0;
     for (int round = 0; round < MOST_ROUNDS; ) {
       RemoteEvent before = pair.theirs();
       switch (step(link, calendar, pair, refused)) {
@@ -87,6 +94,13 @@ final class SettlePair {
         }
         case Step.Again(Pair now, boolean no) -> {
           round++;
+          pair = now;
+          refused = no;
+        }
+        case Step.Overtaken(Pair now, boolean no) -> {
+          if (++overtaken > MOST_OVERTAKEN) {
+            round = MOST_ROUNDS;
+          }
           pair = now;
           refused = no;
         }

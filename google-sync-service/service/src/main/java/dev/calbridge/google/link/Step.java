@@ -14,8 +14,11 @@ sealed interface Step {
   /** The visit is over. */
   record End(Ending ending) implements Step {}
 
-  /** Something moved: look again. */
+  /** Something was done or cleared up: look again. */
   record Again(Pair pair, boolean refused) implements Step {}
+
+  /** Somebody else was faster (412, or a stale version in the house): decide anew. */
+  record Overtaken(Pair pair, boolean refused) implements Step {}
 
   /** A part of a series is done, others are not. */
   record Onwards(Pair pair, boolean refused) implements Step {}

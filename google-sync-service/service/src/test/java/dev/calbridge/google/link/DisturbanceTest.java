@@ -1,6 +1,7 @@
 package dev.calbridge.google.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
 
 import dev.calbridge.google.world.SyncTest;
 import dev.calbridge.scheduler.contract.CalendarEntry;
@@ -51,8 +52,24 @@ class DisturbanceTest extends SyncTest {
     inGoogle(link, "Sehtest");
     awaitQuiet(link);
     world.google.disturb(
-        "{\"method\":\"events.update\",\"status\":412,\"reason\":\"conditionNotMet\",\"count\":2}");
+        "{\"method\":\"events.update\",\"status\":412,\"reason\":\"conditionNotMet\",\"count\":3}");
     world.house.edit(entry.id(), appointment("Zweites", TOMORROW_NINE));
+    inGoogle(link, "Zweites");
+    awaitQuiet(link);
+  }
+
+  @Test
+  void whatIsOvertakenAfterThreeNewDecisionsWaits() {
+    Linked link = link("keep-ours", "both");
+    CalendarEntry entry =
+        world.house.create(link.resource(), appointment("Sehtest", TOMORROW_NINE));
+    inGoogle(link, "Sehtest");
+    awaitQuiet(link);
+    world.google.disturb(
+        "{\"method\":\"events.update\",\"status\":412,\"reason\":\"conditionNotMet\",\"count\":4}");
+    world.house.edit(entry.id(), appointment("Zweites", TOMORROW_NINE));
+    soon().until(() -> status(link).path("parked.reason"), hasItem("changes-too-fast"));
+    as("admin").post("/api/v1/google/links/" + link.id() + "/sync").then().statusCode(202);
     inGoogle(link, "Zweites");
     awaitQuiet(link);
   }
@@ -90,15 +107,23 @@ class DisturbanceTest extends SyncTest {
   @Test
   void oneEventThatGoogleRejectsDoesNotStopTheOthers() {
     Linked link = link("keep-ours", "both");
-    world.google.disturb(
-        "{\"method\":\"events.insert\",\"status\":400,\"reason\":\"invalid\",\"count\":1}");
-    world.house.create(link.resource(), appointment("Erstes", TOMORROW_NINE));
-    world.house.create(link.resource(), appointment("Zweites", TOMORROW_NINE.plusHours(1)));
+    CalendarEntry bad = world.house.create(link.resource(), appointment("Erstes", TOMORROW_NINE));
+    CalendarEntry good =
+        world.house.create(link.resource(), appointment("Zweites", TOMORROW_NINE.plusHours(1)));
+    String event = inGoogle(link, "Erstes").get("id").asText();
     inGoogle(link, "Zweites");
-    soon().until(() -> "rejected-by-google".equals(status(link).path("parked[0].reason")));
+    awaitQuiet(link);
+    world.google.disturb(
+        "{\"method\":\"events.update\",\"path\":\"%s\",\"status\":400,\"reason\":\"invalid\",\"count\":999}"
+            .formatted(event));
+    world.house.edit(bad.id(), appointment("Erstes, anders", TOMORROW_NINE));
+    world.house.edit(good.id(), appointment("Zweites, anders", TOMORROW_NINE.plusHours(1)));
+    inGoogle(link, "Zweites, anders");
+    soon().until(() -> status(link).path("parked.reason"), hasItem("rejected-by-google"));
 
+    world.google.calm();
     as("admin").post("/api/v1/google/links/" + link.id() + "/sync").then().statusCode(202);
-    inGoogle(link, "Erstes");
+    inGoogle(link, "Erstes, anders");
     awaitQuiet(link);
   }
 
