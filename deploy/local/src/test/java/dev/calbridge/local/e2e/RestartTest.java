@@ -7,13 +7,42 @@ import dev.calbridge.local.HttpCalls.Answer;
 import dev.calbridge.local.Service;
 import dev.calbridge.local.compat.Events;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What happens while a service is down arrives when it is back. */
+/**
+ * What happens while a service is down arrives when it is back, also when it finds the schema of a
+ * later version there: as after a rollback. The schema changes while all are at work: as during an
+ * upgrade.
+ */
 @ExtendWith(StackExtension.class)
 class RestartTest {
+
+  @BeforeAll
+  static void a_later_version_migrates(House house) {
+    schemas(house).forEach(NewerSchema::add);
+  }
+
+  @AfterAll
+  static void and_is_forgotten(House house) {
+    assertThat(schemas(house)).allMatch(NewerSchema::recorded);
+    schemas(house).forEach(NewerSchema::remove);
+  }
+
+  private static List<NewerSchema> schemas(House house) {
+    return Stream.of(Service.values())
+        .map(
+            service ->
+                new NewerSchema(
+                    new DatabaseContents(house.stack().postgres(), service.database()),
+                    service.database() + "_owner"))
+        .toList();
+  }
 
   @Test
   void the_gateway_catches_up_with_rest(House house) {
