@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public class Transactions {
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private static final String DEADLOCK = "40P01";
+  private static final int MOST_DEADLOCKS = 3;
 
   private final TenantDatabase database;
   private final Pool pool;
@@ -41,11 +45,23 @@ public class Transactions {
   }
 
   <T> T of(String tenant, Function<SqlConnection, Uni<T>> work) {
-    return await(database.inTransaction(tenant, work));
+    return await(later(tenant, work));
   }
 
+  /**
+   * Whoever PostgreSQL has chosen to end a deadlock begins again: a link's pairs are written by its
+   * turn, by news of entries and by who changes or removes the link, in no common order.
+   */
   <T> Uni<T> later(String tenant, Function<SqlConnection, Uni<T>> work) {
-    return database.inTransaction(tenant, work);
+    return Uni.createFrom()
+        .deferred(() -> database.inTransaction(tenant, work))
+        .onFailure(Transactions::endedDeadlock)
+        .retry()
+        .atMost(MOST_DEADLOCKS);
+  }
+
+  private static boolean endedDeadlock(Throwable fault) {
+    return fault instanceof PgException refused && DEADLOCK.equals(refused.getSqlState());
   }
 
   /** One statement of a tenant. */
