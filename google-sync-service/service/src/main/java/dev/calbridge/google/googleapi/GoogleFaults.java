@@ -63,7 +63,7 @@ final class GoogleFaults {
 
   private static Kind kind(int status, String reason, About about) {
     return switch (status) {
-      case 400 -> about == About.CHANGES ? Kind.CURSOR_EXPIRED : Kind.REJECTED;
+      case 400 -> badRequest(reason, about);
       case 401 -> Kind.TRY_LATER;
       case 403 -> forbidden(reason);
       case 404 -> about == About.EVENT ? Kind.EVENT_GONE : Kind.CALENDAR_LOST;
@@ -77,6 +77,13 @@ final class GoogleFaults {
       case 408, 425, 429 -> Kind.TRY_LATER;
       default -> status >= 500 ? Kind.TRY_LATER : Kind.REJECTED;
     };
+  }
+
+  private static Kind badRequest(String reason, About about) {
+    if (about == About.CHANGES) {
+      return Kind.CURSOR_EXPIRED;
+    }
+    return reason.equals("channelIdNotUnique") ? Kind.ID_TAKEN : Kind.REJECTED;
   }
 
   private static Kind forbidden(String reason) {

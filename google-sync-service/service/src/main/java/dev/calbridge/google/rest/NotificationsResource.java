@@ -42,16 +42,21 @@ public class NotificationsResource {
   public RestResponse<Void> notified(
       @HeaderParam("X-Goog-Channel-ID") @Nullable String channel,
       @HeaderParam("X-Goog-Channel-Token") @Nullable String token,
+      @HeaderParam("X-Goog-Resource-ID") @Nullable String resource,
       @HeaderParam("X-Goog-Resource-State") @Nullable String state) {
     if (channel == null
         || token == null
         || channel.length() > LONGEST
-        || token.length() > LONGEST) {
+        || token.length() > LONGEST
+        || (resource != null && resource.length() > LONGEST)) {
       return RestResponse.notFound();
     }
     var watched = channels.recognise(channel, token);
     if (watched.isEmpty()) {
       return RestResponse.notFound();
+    }
+    if (!watched.get().opened() && resource != null) {
+      channels.heard(watched.get(), channel, resource);
     }
     // The first message only says that the channel works.
     if (!"sync".equals(state)) {

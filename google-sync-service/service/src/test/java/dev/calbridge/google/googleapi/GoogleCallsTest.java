@@ -48,6 +48,7 @@ class GoogleCallsTest {
   @CsvSource({
     "400, invalid, EVENT, REJECTED",
     "400, invalid, CHANGES, CURSOR_EXPIRED",
+    "400, channelIdNotUnique, CALENDAR, ID_TAKEN",
     "403, insufficientPermissions, EVENT, CONSENT_NEEDED",
     "403, forbidden, EVENT, CALENDAR_LOST",
     "403, forbiddenForNonOrganizer, EVENT, REJECTED",

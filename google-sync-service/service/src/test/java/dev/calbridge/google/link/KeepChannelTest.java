@@ -81,8 +81,38 @@ class KeepChannelTest {
     assertThat(keep("https://sync.example/n")).isTrue();
   }
 
+  @Test
+  void aChannelWhoseOpeningGotLostIsStoppedOnceItIsHeardOf() {
+    google.watchAnswers = false;
+    assertThat(keep("https://sync.example/n")).isFalse();
+    google.watchAnswers = true;
+    assertThat(keep("https://sync.example/n")).as("another one is opened").isTrue();
+    assertThat(google.stopped).as("nothing was heard of the first").isEmpty();
+
+    String lost = google.watched.getFirst();
+    channels.heard(new Channels.Watched(LINK.tenant(), LINK.id(), false), lost, "r");
+    assertThat(keep("https://sync.example/n")).isTrue();
+    assertThat(google.stopped).containsExactly(lost);
+    assertThat(channels.unanswered).isEmpty();
+    assertThat(channels.open).hasSize(1);
+  }
+
+  @Test
+  void aGoogleThatNeverAnswersIsNotAskedForEverMoreChannels() {
+    google.watchAnswers = false;
+    for (int i = 0; i < 10; i++) {
+      keep("https://sync.example/n");
+      clock.pass(Duration.ofMinutes(1));
+    }
+    assertThat(google.watched).hasSize(3);
+    clock.pass(Duration.ofHours(1));
+    keep("https://sync.example/n");
+    assertThat(google.watched).hasSize(4);
+  }
+
   private static final class Kept implements Channels {
     private final List<Channel> open = new ArrayList<>();
+    private final List<Opening> unanswered = new ArrayList<>();
     private Instant refusedUntil = Instant.MIN;
 
     @Override
@@ -91,13 +121,31 @@ class KeepChannelTest {
     }
 
     @Override
-    public void add(Link link, Channel channel, String token) {
+    public void opening(Link link, String channel, String token, Instant now, Instant until) {
+      unanswered.addFirst(new Opening(channel, null, now));
+    }
+
+    @Override
+    public void opened(Link link, Channel channel) {
+      unanswered.removeIf(one -> one.id().equals(channel.id()));
       open.add(channel);
     }
 
     @Override
-    public void remove(Link link, Channel channel) {
-      open.remove(channel);
+    public void heard(Watched from, String channel, String resourceId) {
+      unanswered.replaceAll(
+          one -> one.id().equals(channel) ? new Opening(one.id(), resourceId, one.askedAt()) : one);
+    }
+
+    @Override
+    public List<Opening> unanswered(Link link, Instant now) {
+      return List.copyOf(unanswered);
+    }
+
+    @Override
+    public void remove(Link link, String channel) {
+      open.removeIf(one -> one.id().equals(channel));
+      unanswered.removeIf(one -> one.id().equals(channel));
     }
 
     @Override

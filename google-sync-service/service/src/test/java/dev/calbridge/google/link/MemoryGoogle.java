@@ -37,6 +37,10 @@ final class MemoryGoogle implements GoogleCalendars {
   private long oldestToken;
   int writes;
   boolean pushes = true;
+
+  /** False: channels are opened, but nobody hears of it. */
+  boolean watchAnswers = true;
+
   Duration channelLife = Duration.ofDays(7);
   Instant channelsOpenAt = Instant.EPOCH;
   final List<String> watched = new ArrayList<>();
@@ -350,6 +354,9 @@ final class MemoryGoogle implements GoogleCalendars {
       throw new GoogleFault(GoogleFault.Kind.REJECTED, "pushNotSupportedForRequestedResource");
     }
     watched.add(channel);
+    if (!watchAnswers) {
+      throw new GoogleFault(GoogleFault.Kind.TRY_LATER, "No answer from Google");
+    }
     return new Channels.Channel(channel, "r", channelsOpenAt, channelsOpenAt.plus(channelLife));
   }
 

@@ -159,10 +159,21 @@ final class MemoryWorld {
     }
 
     @Override
-    public void add(Link of, Channel channel, String token) {}
+    public void opening(Link of, String channel, String token, Instant now, Instant until) {}
 
     @Override
-    public void remove(Link of, Channel channel) {}
+    public void opened(Link of, Channel channel) {}
+
+    @Override
+    public void heard(Watched from, String channel, String resourceId) {}
+
+    @Override
+    public List<Opening> unanswered(Link of, Instant now) {
+      return List.of();
+    }
+
+    @Override
+    public void remove(Link of, String channel) {}
 
     @Override
     public Optional<Watched> recognise(String channel, String token) {

@@ -193,6 +193,28 @@ class PushTest extends SyncTest {
   }
 
   @Test
+  void aChannelWhoseOpeningGotLostIsStoppedAndAnotherOneOpened() {
+    long before = world.google.journal();
+    world.google.disturb(
+        "{\"method\":\"events.watch\",\"when\":\"after\",\"drop\":true,\"count\":1}");
+    Linked link = link("keep-ours", "both");
+    soon().until(() -> stops(before) == 1);
+    soon().until(() -> world.google.channels(link.calendar()) == 1);
+    soon()
+        .until(
+            () -> rows("select opened from channel where link = $1", link),
+            rows -> rows.size() == 1 && rows.getFirst().getBoolean(0));
+    create(link, "Sehtest");
+    soon().until(() -> titles(link).contains("Sehtest"));
+  }
+
+  private long stops(long since) {
+    return world.google.requests(since).stream()
+        .filter(entry -> entry.get("method").asText().equals("channels.stop"))
+        .count();
+  }
+
+  @Test
   void whoDoesNotKnowTheTokenCausesNothing() {
     Linked link = watched();
     String channel = rows("select id from channel where link = $1", link).getFirst().getString(0);

@@ -159,10 +159,9 @@ class SetUpTest extends SyncTest {
             null,
             null);
     String channel = "channel-" + linked.id();
-    channels.add(
-        link,
-        new Channels.Channel(channel, "r", Instant.now(), Instant.now().plusSeconds(600)),
-        "the-token");
+    Instant end = Instant.now().plusSeconds(600);
+    channels.opening(link, channel, "the-token", Instant.now(), end);
+    channels.opened(link, new Channels.Channel(channel, "r", Instant.now(), end));
     soon().until(() -> status(linked).path("channelExpiresAt") != null);
     notified(channel, "the-token").then().statusCode(204);
     notified(channel, "another").then().statusCode(404);
