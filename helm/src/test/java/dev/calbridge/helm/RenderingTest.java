@@ -37,6 +37,8 @@ class RenderingTest {
     for (Manifest manifest : manifests) {
       if (KubernetesModel.knows(manifest)) {
         KubernetesModel.check(manifest);
+      } else if (OperatorModel.knows(manifest)) {
+        OperatorModel.check(manifest);
       } else {
         CustomResources.check(manifest);
       }
