@@ -31,6 +31,7 @@ class JvmOptionsTest {
             "-XX:MinHeapFreeRatio=10",
             "-XX:MaxHeapFreeRatio=30",
             "-XX:-ShrinkHeapInSteps",
+            "-XX:SurvivorRatio=2",
             "-XX:+ExitOnOutOfMemoryError")
         // sizes of their own would outlive a change of the limit
         .noneMatch(option -> option.matches("-Xm[xsn].*"));

@@ -21,14 +21,18 @@ import java.util.stream.Stream;
 record JavaCommand(Path root, String heap, Purpose purpose) {
 
   // As in a small container: the heap begins small, grows by need, and is given back. On a machine
-  // with much memory the JVM would begin with all of it.
+  // with much memory the JVM would begin with all of it. What requests under way hold fits into
+  // large survivor spaces and dies there: the serial collector lets the old generation grow to its
+  // bound before it looks for what is dead in it.
   private static final List<String> HEAP =
       List.of(
-          "-Xms80m",
+          "-Xms64m",
           "-Xmn40m",
           "-XX:MinHeapFreeRatio=10",
           "-XX:MaxHeapFreeRatio=30",
           "-XX:-ShrinkHeapInSteps",
+          "-XX:SurvivorRatio=2",
+          "-XX:TargetSurvivorRatio=90",
           "-XX:TrimNativeHeapInterval=10000");
 
   List<String> service(Service service, Path settings) {
