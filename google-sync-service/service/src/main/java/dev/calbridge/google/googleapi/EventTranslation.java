@@ -27,6 +27,11 @@ final class EventTranslation {
   /** The private extended property that holds our stamp. */
   static final String STAMP = "calbridge";
 
+  /** The private extended property that says that we, and nobody else, made the event private. */
+  private static final String SECRET = "calbridge-private";
+
+  private static final Set<String> KEPT_FROM_OTHERS = Set.of("private", "confidential");
+
   /** Types of events that say that somebody is not to be had. */
   private static final Set<String> ABSENCES = Set.of("outOfOffice", "focusTime");
 
@@ -111,14 +116,20 @@ final class EventTranslation {
         "tentative".equals(event.getStatus()),
         "transparent".equals(event.getTransparency()),
         span,
-        recurrence);
+        recurrence,
+        own(event).containsKey(SECRET)
+            && KEPT_FROM_OTHERS.contains(String.valueOf(event.getVisibility())));
   }
 
   private static @Nullable Stamp stamp(Event event) {
+    String text = own(event).get(STAMP);
+    return text == null ? null : Stamp.parse(text).orElse(null);
+  }
+
+  private static Map<String, String> own(Event event) {
     Event.ExtendedProperties properties = event.getExtendedProperties();
     Map<String, String> own = properties == null ? null : properties.getPrivate();
-    String text = own == null ? null : own.get(STAMP);
-    return text == null ? null : Stamp.parse(text).orElse(null);
+    return own == null ? Map.of() : own;
   }
 
   /** A new event. No attendees, ever: Google would write to them. */
@@ -145,9 +156,14 @@ final class EventTranslation {
         event.getExtendedProperties() == null
             ? new Event.ExtendedProperties()
             : event.getExtendedProperties();
-    Map<String, String> own =
-        properties.getPrivate() == null ? new HashMap<>() : new HashMap<>(properties.getPrivate());
+    Map<String, String> own = new HashMap<>(own(event));
     own.put(STAMP, stamp.text());
+    if (content.secret()) {
+      own.put(SECRET, "1");
+      event.setVisibility("private");
+    } else if (own.remove(SECRET) != null) {
+      event.setVisibility("default");
+    }
     return event
         .setSummary(content.title())
         .setDescription(Descriptions.toGoogle(content.description()))

@@ -1,5 +1,6 @@
 package dev.calbridge.google.link;
 
+import dev.calbridge.google.sync.FieldMapping;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner subject of the user the resource belongs to; null for places and for people who do
  *     not sign in
  * @param language {@code de} or {@code en}; null if unknown
+ * @param mapping the most of its entries that the tenant lets Google see
  * @param companion true for a calendar that only accompanies another one and is never linked
  */
 public record House(
@@ -23,6 +25,7 @@ public record House(
     String timeZone,
     @Nullable String owner,
     @Nullable String language,
+    FieldMapping mapping,
     boolean companion) {
 
   /** Whether changes may travel now. */

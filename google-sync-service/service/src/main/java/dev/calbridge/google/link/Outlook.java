@@ -27,7 +27,9 @@ record Outlook(Link link, House calendar, Instant now) {
 
   Discretion discretion() {
     return new Discretion(
-        link.settings().privacy(), "en".equals(calendar.language()) ? "Busy" : "Belegt");
+        link.settings().privacy(),
+        calendar.mapping(),
+        "en".equals(calendar.language()) ? "Busy" : "Belegt");
   }
 
   Side ours(@Nullable CalendarEntry entry) {

@@ -94,8 +94,9 @@ public class PostgresCalendars implements Houses {
         transactions.query(
             tenant,
             """
-            select synchronised, read_only, paused, name, time_zone, owner, language, companion
-            from calendar
+            select synchronised, read_only, paused, name, time_zone, owner, language, companion,
+                   title, description, location, visibility
+            from calendar left join tenant_privacy using (tenant)
             where tenant = $1 and resource = $2 and not removed
             """,
             Tuple.of(tenant, resource));
@@ -110,6 +111,7 @@ public class PostgresCalendars implements Houses {
                     row.getString("time_zone"),
                     row.getString("owner"),
                     row.getString("language"),
+                    PostgresTenantPrivacy.mapping(row),
                     row.getBoolean("companion")))
         .stream()
         .findFirst();

@@ -18,6 +18,9 @@ public final class ContentHash {
     field(text, content.free());
     field(text, content.span());
     field(text, content.recurrence());
+    if (content.secret()) {
+      field(text, "secret");
+    }
     return HexFormat.of().formatHex(EventIds.sha256(text.toString()), 0, 16);
   }
 

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param free true if the time stays free for others (TRANSP:TRANSPARENT)
  * @param span when it takes place (its first occurrence)
  * @param recurrence null if it takes place once
+ * @param secret true if we had Google keep it from those the calendar is shared with; whatever
+ *     people choose there by themselves does not count
  */
 public record EventContent(
     String title,
@@ -33,7 +35,20 @@ public record EventContent(
     boolean tentative,
     boolean free,
     EntrySpan span,
-    @Nullable Series recurrence) {
+    @Nullable Series recurrence,
+    boolean secret) {
+
+  /** Nothing is kept from anybody. */
+  public EventContent(
+      String title,
+      @Nullable String description,
+      @Nullable String location,
+      boolean tentative,
+      boolean free,
+      EntrySpan span,
+      @Nullable Series recurrence) {
+    this(title, description, location, tentative, free, span, recurrence, false);
+  }
 
   public EventContent {
     title = lines(title);
@@ -41,7 +56,7 @@ public record EventContent(
     location = location == null || location.isBlank() ? null : lines(location);
     if (recurrence != null) {
       EventContent plain =
-          new EventContent(title, description, location, tentative, free, span, null);
+          new EventContent(title, description, location, tentative, free, span, null, secret);
       recurrence = canonical(recurrence, plain);
     }
   }
@@ -49,7 +64,7 @@ public record EventContent(
   /** The occurrence of a series that starts there, as long as nobody has changed it. */
   public EventContent occurrence(LocalDateTime at) {
     return new EventContent(
-        title, description, location, tentative, free, Spans.movedTo(at, span), null);
+        title, description, location, tentative, free, Spans.movedTo(at, span), null, secret);
   }
 
   /** Whether the series, its exclusions left aside, has an occurrence that starts there. */
@@ -78,14 +93,29 @@ public record EventContent(
   }
 
   public EventContent withRecurrence(@Nullable Series series) {
-    return new EventContent(title, description, location, tentative, free, span, series);
+    return new EventContent(title, description, location, tentative, free, span, series, secret);
   }
 
   /** The same with other words; occurrences keep theirs. */
   public EventContent withTexts(
       String otherTitle, @Nullable String otherDescription, @Nullable String otherLocation) {
     return new EventContent(
-        otherTitle, otherDescription, otherLocation, tentative, free, span, recurrence);
+        otherTitle, otherDescription, otherLocation, tentative, free, span, recurrence, secret);
+  }
+
+  /** The same, kept from others or not, with all its occurrences. */
+  public EventContent withSecret(boolean other) {
+    Series all =
+        recurrence == null
+            ? null
+            : new Series(
+                recurrence.rule(),
+                recurrence.excluded(),
+                recurrence.added(),
+                recurrence.changed().stream()
+                    .map(one -> new Series.Changed(one.at(), one.content().withSecret(other)))
+                    .toList());
+    return new EventContent(title, description, location, tentative, free, span, all, other);
   }
 
   private static String lines(String text) {

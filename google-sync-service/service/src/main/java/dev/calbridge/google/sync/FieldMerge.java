@@ -23,7 +23,8 @@ final class FieldMerge {
               joined(last, house, google, EventContent::tentative),
               joined(last, house, google, EventContent::free),
               joined(last, house, google, FieldMerge::when).span(),
-              joined(last, house, google, FieldMerge::when).recurrence()));
+              joined(last, house, google, FieldMerge::when).recurrence(),
+              joined(last, house, google, EventContent::secret)));
     } catch (SameField _) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.calbridge.google.link;
 
+import dev.calbridge.google.sync.FieldMapping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +45,17 @@ final class MemoryLinks implements Links, LinkQueue, Houses, Progress {
 
   @Override
   public Optional<House> house(String tenant, UUID resource) {
-    return Optional.of(new House(true, false, false, "Anna", "Europe/Berlin", null, "de", false));
+    return Optional.of(
+        new House(
+            true,
+            false,
+            false,
+            "Anna",
+            "Europe/Berlin",
+            null,
+            "de",
+            FieldMapping.EVERYTHING,
+            false));
   }
 
   @Override

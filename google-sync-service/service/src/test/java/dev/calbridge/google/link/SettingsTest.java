@@ -56,6 +56,90 @@ class SettingsTest extends SyncTest {
   }
 
   @Test
+  void aTenantThatShowsInitialsOnlyLosesNoNameAndSetsGoogleRight() {
+    Linked link = link("keep-ours", "both");
+    CalendarEntry entry =
+        world.house.create(link.resource(), appointment("Sehtest Frau Muster", TOMORROW_NINE));
+    assertThat(inGoogle(link, "Sehtest Frau Muster").path("visibility").isMissingNode()).isTrue();
+    awaitQuiet(link);
+    try {
+      privacy("admin", mapping("initials", false, "private")).then().statusCode(200);
+      JsonNode event = inGoogle(link, "Sehtest F. M.");
+      assertThat(event.toString()).doesNotContain("Muster", "Notiz");
+      assertThat(event.path("visibility").asText()).isEqualTo("private");
+      assertThat(event.path("location").asText()).isEqualTo("01 Stuttgart");
+      awaitQuiet(link);
+
+      // Moved and made public in Google: the move comes in, the rest is set right.
+      world.google.change(
+          link.calendar(),
+          event.get("id").asText(),
+          "{\"visibility\":\"public\"," + times(TOMORROW_NINE.plusHours(2)) + "}");
+      soon().until(() -> !world.house.changes(link.resource()).isEmpty());
+      soon()
+          .until(
+              () -> inGoogle(link, "Sehtest F. M.").path("visibility").asText().equals("private"));
+      awaitQuiet(link);
+      assertThat(world.house.entry(entry.id()).orElseThrow().content())
+          .isEqualTo(appointment("Sehtest Frau Muster", TOMORROW_NINE.plusHours(2)));
+    } finally {
+      privacy("admin", mapping("full", true, "default")).then().statusCode(200);
+    }
+    JsonNode full = inGoogle(link, "Sehtest Frau Muster");
+    assertThat(full.path("visibility").asText("default")).isEqualTo("default");
+    assertThat(full.path("description").asText()).isEqualTo("Notiz");
+    awaitQuiet(link);
+    assertThat(world.house.entry(entry.id()).orElseThrow().content().title())
+        .isEqualTo("Sehtest Frau Muster");
+  }
+
+  @Test
+  void whatSomebodyKeepsFromOthersInGoogleIsNoneOfOurBusiness() {
+    Linked link = link("keep-ours", "both");
+    CalendarEntry entry =
+        world.house.create(link.resource(), appointment("Sehtest", TOMORROW_NINE));
+    String event = inGoogle(link, "Sehtest").get("id").asText();
+    awaitQuiet(link);
+    world.google.change(link.calendar(), event, "{\"visibility\":\"private\"}");
+    world.house.edit(entry.id(), appointment("Anprobe", TOMORROW_NINE));
+    assertThat(inGoogle(link, "Anprobe").path("visibility").asText()).isEqualTo("private");
+    awaitQuiet(link);
+    assertThat(world.house.changes(link.resource())).isEmpty();
+  }
+
+  @Test
+  void onlyAnAdministratorSaysWhatMayBeSeenAndOnlyInKnownWords() {
+    privacy("anna.berger", mapping("busy", true, "default")).then().statusCode(403);
+    privacy("admin", mapping("half", true, "default"))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("invalid-request"));
+    privacy("admin", "{\"title\":\"busy\"}").then().statusCode(400);
+    privacy("admin", "{\"title\":\"busy\",\"description\":\"perhaps\"}").then().statusCode(400);
+    as("anna.berger")
+        .get("/api/v1/google/privacy")
+        .then()
+        .statusCode(200)
+        .body("title", equalTo("full"))
+        .body("visibility", equalTo("default"));
+    try {
+      privacy("admin", mapping("busy", false, "private")).then().statusCode(200);
+      as("hoergut.admin").get("/api/v1/google/privacy").then().body("title", equalTo("full"));
+    } finally {
+      privacy("admin", mapping("full", true, "default")).then().statusCode(200);
+    }
+  }
+
+  private static Response privacy(String user, String mapping) {
+    return as(user).body(mapping).put("/api/v1/google/privacy");
+  }
+
+  private static String mapping(String title, boolean description, String visibility) {
+    return "{\"title\":\"%s\",\"description\":%s,\"location\":true,\"visibility\":\"%s\"}"
+        .formatted(title, description, visibility);
+  }
+
+  @Test
   void aPausedLinkDoesNothingAndCatchesUp() {
     Linked link = link("keep-ours", "both");
     CalendarEntry entry = world.house.create(link.resource(), appointment("Eins", TOMORROW_NINE));

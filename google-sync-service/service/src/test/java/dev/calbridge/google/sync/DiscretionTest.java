@@ -2,6 +2,8 @@ package dev.calbridge.google.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.calbridge.google.sync.FieldMapping.Title;
+import dev.calbridge.google.sync.FieldMapping.Visibility;
 import dev.calbridge.scheduler.contract.Busy;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.DiscreetText;
@@ -15,8 +17,11 @@ import dev.calbridge.scheduler.contract.Recurrence;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DiscretionTest {
 
@@ -91,6 +96,68 @@ class DiscretionTest {
     assertThat(back.overrides().getFirst())
         .isEqualTo(entry().content().recurrence().overrides().getFirst());
     assertThat(back.overrides().getLast().content().title()).isEqualTo("Sehtest Frau Muster");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EVERYTHING,       FULL,     true,  true,  Sehtest Frau Muster, Frau Muster, 01 Stuttgart",
+    "EVERYTHING,       FULL,     false, true,  Sehtest Frau Muster, ,            01 Stuttgart",
+    "EVERYTHING,       FULL,     true,  false, Sehtest Frau Muster, Frau Muster, ",
+    "EVERYTHING,       INITIALS, true,  true,  Sehtest F. M.,       ,            01 Stuttgart",
+    "EVERYTHING,       BUSY,     true,  true,  Belegt,              ,            01 Stuttgart",
+    "NO_CUSTOMER_DATA, FULL,     true,  true,  Sehtest,             ,            01 Stuttgart",
+    "NO_CUSTOMER_DATA, INITIALS, true,  false, Sehtest,             ,            ",
+    "NO_CUSTOMER_DATA, BUSY,     true,  true,  Belegt,              ,            01 Stuttgart",
+    "BUSY_ONLY,        FULL,     true,  true,  Belegt,              ,            ",
+    "BUSY_ONLY,        INITIALS, true,  true,  Belegt,              ,            ",
+  })
+  void theTenantsMappingAndTheLinksLevelShowNoMoreThanEither(
+      Privacy privacy,
+      Title title,
+      boolean description,
+      boolean location,
+      String shownTitle,
+      String shownDescription,
+      String shownLocation) {
+    for (Visibility visibility : Visibility.values()) {
+      Discretion discretion =
+          new Discretion(
+              privacy, new FieldMapping(title, description, location, visibility), "Belegt");
+      EventContent shown = discretion.picture(entry());
+      assertThat(shown.title()).isEqualTo(shownTitle);
+      assertThat(shown.description()).isEqualTo(shownDescription);
+      assertThat(shown.location()).isEqualTo(shownLocation);
+      assertThat(shown.secret()).isEqualTo(visibility == Visibility.PRIVATE);
+      assertThat(shown.recurrence().changed())
+          .as("its occurrence too")
+          .allMatch(one -> one.content().secret() == shown.secret())
+          .allMatch(one -> one.content().title().startsWith(shownTitle))
+          .allMatch(one -> Objects.equals(one.content().location(), shownLocation));
+
+      // Whatever is hidden comes back as it is in the house, unchanged or written over.
+      assertThat(EntryTranslation.edited(entry().content(), discretion.unmasked(entry(), shown)))
+          .isEqualTo(entry().content());
+      EventContent over = shown.withTexts("Anders", "Anders", "Anders").withSecret(false);
+      EntryContent back =
+          EntryTranslation.edited(entry().content(), discretion.unmasked(entry(), over));
+      assertThat(back.title())
+          .isEqualTo(shownTitle.equals("Sehtest Frau Muster") ? "Anders" : "Sehtest Frau Muster");
+      assertThat(back.description()).isEqualTo(shownDescription == null ? "Frau Muster" : "Anders");
+      assertThat(back.location()).isEqualTo(shownLocation == null ? "01 Stuttgart" : "Anders");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Sehtest Frau Muster, Sehtest, Sehtest F. M.",
+    "Frau Muster, Beratung, F. M.",
+    "'Muster, Erika (0711-12345): Sehtest', Sehtest, M. E. Sehtest",
+    "Anprobe mit Anprobe, Anprobe mit, Anprobe mit A.",
+    "élan vital, Termin, É. V.",
+    "0711 12345, Termin, ''",
+  })
+  void ofCustomersOnlyTheFirstLettersAreLeft(String title, String discreet, String initials) {
+    assertThat(Initials.in(title, discreet)).isEqualTo(initials);
   }
 
   private static CalendarEntry entry() {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.calbridge.kit.events.CloudEventHeaders;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.CalendarSnapshot;
+import dev.calbridge.scheduler.contract.DiscreetText;
 import dev.calbridge.scheduler.contract.EntryChange;
 import dev.calbridge.scheduler.contract.EntryChangeOutcome;
 import dev.calbridge.scheduler.contract.EntryContent;
@@ -294,7 +295,14 @@ public final class FakeHouse implements AutoCloseable {
         List.of(),
         readOnly,
         Instant.now(),
-        Instant.now());
+        Instant.now(),
+        discreet(content));
+  }
+
+  /** Customers are women here, and have one name. */
+  private static DiscreetText discreet(EntryContent content) {
+    String title = content.title().replaceAll(" *Frau \\p{L}+", "");
+    return title.equals(content.title()) ? null : new DiscreetText(title, null, content.location());
   }
 
   private static String written(Object value) {
