@@ -23,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** HTTP as the demo data, the end-to-end tests and the benchmarks speak it: the same as anybody. */
 public final class HttpCalls implements AutoCloseable {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  /** A Keycloak that has just started on a busy machine takes more than half a minute. */
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
 
   /**
    * What came back.

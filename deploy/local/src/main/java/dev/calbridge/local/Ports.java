@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The TCP ports of a stack, all on loopback. */
 public final class Ports {
@@ -44,6 +45,10 @@ public final class Ports {
     }
   }
 
+  private static final int LOWEST_FREE = 10_000;
+  private static final int FIRST_OF_CONNECTIONS = 32_768;
+  private static final int MOST_TRIES = 100;
+
   private final Map<Listener, Integer> numbers;
 
   private Ports(Map<Listener, Integer> numbers) {
@@ -68,13 +73,16 @@ public final class Ports {
     return new Ports(numbers);
   }
 
-  /** Ports nobody uses now. They are chosen at once, so that they differ from each other. */
+  /**
+   * Ports nobody uses now, and no connection gets meanwhile: systems take those from higher numbers
+   * (Linux from 32768 on). They are chosen at once, so that they differ from each other.
+   */
   public static Ports free() {
     Map<Listener, Integer> numbers = new EnumMap<>(Listener.class);
     List<ServerSocket> held = new ArrayList<>();
     try {
       for (Listener listener : Listener.values()) {
-        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ServerSocket socket = anyBelowConnections();
         held.add(socket);
         numbers.put(listener, socket.getLocalPort());
       }
@@ -85,6 +93,19 @@ public final class Ports {
       throw new UncheckedIOException("No free port", failure);
     }
     return new Ports(numbers);
+  }
+
+  private static ServerSocket anyBelowConnections() throws IOException {
+    for (int tries = 1; ; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST_FREE, FIRST_OF_CONNECTIONS);
+      try {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+      } catch (IOException taken) {
+        if (tries == MOST_TRIES) {
+          throw taken;
+        }
+      }
+    }
   }
 
   public int of(Listener listener) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 class ChildProcessTest {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Queue<String> printed = new ConcurrentLinkedQueue<>();
   private final Queue<String> deaths = new ConcurrentLinkedQueue<>();
@@ -21,9 +24,10 @@ class ChildProcessTest {
     child.start(List.of("sh", "-c", "echo one; echo two >&2; exit 3"));
 
     await()
+        .atMost(PATIENCE)
         .untilAsserted(
             () -> assertThat(deaths).containsExactly("child has ended with exit code 3"));
-    await().untilAsserted(() -> assertThat(printed).containsExactly("one", "two"));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(printed).containsExactly("one", "two"));
     assertThat(child.running()).isFalse();
   }
 
@@ -54,13 +58,13 @@ class ChildProcessTest {
             System.getProperty("java.class.path"),
             Tether.class.getName(),
             Waiting.class.getName()));
-    await().until(() -> printed.contains("waiting"));
+    await().atMost(PATIENCE).until(() -> printed.contains("waiting"));
     ProcessHandle tethered =
         ProcessHandle.of(Long.parseLong(printed.iterator().next())).orElseThrow();
 
     ProcessHandle.of(child.pid()).orElseThrow().destroyForcibly();
 
-    await().until(() -> !tethered.isAlive());
+    await().atMost(PATIENCE).until(() -> !tethered.isAlive());
   }
 
   /** A program that would never end by itself. */

@@ -100,10 +100,10 @@ class FrontDoorTest {
       sender.write("half".repeat(8 * 1024).getBytes(UTF_8));
       sender.flush();
 
-      assertThat(firstHalfArrived.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(firstHalfArrived.await(1, TimeUnit.MINUTES)).isTrue();
       assertThat(response).isNotDone();
       sender.close();
-      assertThat(response.get(10, TimeUnit.SECONDS).body()).hasSize(4 * 8 * 1024);
+      assertThat(response.get(1, TimeUnit.MINUTES).body()).hasSize(4 * 8 * 1024);
     }
   }
 

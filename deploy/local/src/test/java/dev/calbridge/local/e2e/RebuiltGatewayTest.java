@@ -1,12 +1,10 @@
 package dev.calbridge.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.calbridge.local.DavCalendar;
 import dev.calbridge.local.Service;
 import dev.calbridge.local.compat.Events;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.UUID;
@@ -41,9 +39,7 @@ class RebuiltGatewayTest {
     house.stack().forgetDatabase(Service.GATEWAY);
     house.stack().start(Service.GATEWAY);
 
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(bodies(house)).isEqualTo(before));
+    house.soon(() -> assertThat(bodies(house)).isEqualTo(before));
     assertThat(bodies(house).values()).anyMatch(body -> body.contains(uid));
   }
 

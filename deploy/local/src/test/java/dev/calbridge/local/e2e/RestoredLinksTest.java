@@ -107,7 +107,9 @@ class RestoredLinksTest {
   /** Other tests may have left some. */
   private static List<String> parked(House house) {
     return contents(house)
-        .texts("select coalesce(entry::text, event) from pair where parked is not null order by 1");
+        .texts(
+            "select coalesce(entry::text, event) || ': ' || parked from pair"
+                + " where parked is not null order by 1");
   }
 
   /** Until that connection is closed no record can be applied: Kafka is as slow as can be. */

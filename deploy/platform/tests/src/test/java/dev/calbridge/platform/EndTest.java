@@ -28,7 +28,9 @@ class EndTest {
     new Owners(directory).add(second.pid());
 
     first.destroyForcibly().waitFor();
-    Awaitility.await().until(() -> !directory.resolve("owners/" + first.pid()).toFile().exists());
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !directory.resolve("owners/" + first.pid()).toFile().exists());
     assertThat(run.server().isAlive()).isTrue();
 
     second.destroyForcibly().waitFor();
