@@ -33,8 +33,7 @@ final class EmptyCalendar {
   void continueWith(Link link) {
     CalendarAccess access = link.access();
     if (google.facts(access).primary()) {
-      links.changeState(link, LinkState.CALENDAR_LOST);
-      return;
+      throw new GoogleFault(GoogleFault.Kind.CALENDAR_LOST, "The calendar is a main one");
     }
     int deleted = 0;
     String page = null;

@@ -26,7 +26,7 @@ public final class GrantNews {
   public List<UUID> holds(String tenant, UUID grant) {
     return links.ofGrant(tenant, grant).stream()
         .filter(link -> link.state() == LinkState.CONSENT_NEEDED)
-        .peek(link -> links.changeState(link, LinkState.ACTIVE))
+        .filter(link -> links.changeState(link, LinkState.ACTIVE))
         .peek(link -> queue.pollNow(tenant, link.id(), clock.instant()))
         .map(Link::id)
         .toList();
@@ -36,11 +36,8 @@ public final class GrantNews {
   public List<UUID> lost(String tenant, UUID grant) {
     links.ofGrant(tenant, grant).stream()
         .filter(link -> link.state() == LinkState.ACTIVE)
-        .forEach(
-            link -> {
-              links.changeState(link, LinkState.CONSENT_NEEDED);
-              journal.stateChanged(link, LinkState.CONSENT_NEEDED);
-            });
+        .filter(link -> links.changeState(link, LinkState.CONSENT_NEEDED))
+        .forEach(link -> journal.stateChanged(link, LinkState.CONSENT_NEEDED));
     return List.of();
   }
 }

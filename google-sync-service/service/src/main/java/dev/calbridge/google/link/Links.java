@@ -25,7 +25,12 @@ public interface Links {
   /** In the order they were made. */
   List<Link> all(String tenant);
 
-  void changeState(Link link, LinkState state);
+  /**
+   * Puts the link into a state; a link that is being removed stays so.
+   *
+   * @return false if it was in it already, or is being removed: whoever changed it tells of it
+   */
+  boolean changeState(Link link, LinkState state);
 
   void changeSettings(Link link, LinkSettings settings);
 

@@ -212,10 +212,9 @@ public final class WorkOnLink {
   }
 
   private Instant stop(Link link, LinkState state, Instant now) {
-    if (link.state() != LinkState.REMOVING) {
-      memory.links().changeState(link, state);
+    if (memory.links().changeState(link, state)) {
+      journal.stateChanged(link, state);
     }
-    journal.stateChanged(link, state);
     return now.plus(pacing.rest());
   }
 

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WrittenJournal implements SyncJournal {
 
-  /** Seconds within which the same loss is told once. */
-  private static final long SAME_OCCASION = 3_600;
-
   private final Journal journal;
   private final Houses houses;
   private final Clock clock;
@@ -157,14 +154,13 @@ public final class WrittenJournal implements SyncJournal {
   @Override
   public void fault(Link link, Pair pair, RuntimeException fault) {}
 
-  /** Once for each loss, however many processes notice it. */
+  /** One line for each loss: only who brought the state about tells of it. */
   @Override
   public void stateChanged(Link link, LinkState state) {
     switch (state) {
       case CONSENT_NEEDED, CALENDAR_LOST -> {
         String code = state.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        String name =
-            link.id() + "|" + code + "|" + clock.instant().getEpochSecond() / SAME_OCCASION;
+        String name = link.id() + "|" + code + "|" + clock.instant();
         append(
             link, null, name, Direction.OUTWARD, Action.CHANGE, Outcome.FAILED, code, null, null);
       }

@@ -155,11 +155,17 @@ public class PostgresLinks implements Links {
   }
 
   @Override
-  public void changeState(Link link, LinkState state) {
-    transactions.query(
-        link.tenant(),
-        "update link set state = $3 where tenant = $1 and id = $2",
-        Tuple.of(link.tenant(), link.id(), state.name()));
+  public boolean changeState(Link link, LinkState state) {
+    return transactions
+            .query(
+                link.tenant(),
+                """
+                update link set state = $3
+                where tenant = $1 and id = $2 and state not in ($3, 'REMOVING')
+                """,
+                Tuple.of(link.tenant(), link.id(), state.name()))
+            .rowCount()
+        > 0;
   }
 
   /** Also marks every pair: what was right under other settings may be wrong now. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.calbridge.google.world.FakeHouse;
 import dev.calbridge.google.world.SyncTest;
 import dev.calbridge.scheduler.contract.CalendarEntry;
 import dev.calbridge.scheduler.contract.ChangeSource;
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.Test;
 class JournalTopicTest extends SyncTest {
 
   @Inject ObjectMapper json;
+  @Inject Links links;
+  @Inject GrantNews news;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String servers;
@@ -86,6 +89,27 @@ class JournalTopicTest extends SyncTest {
 
   private static @Nullable String title(@Nullable EntryContent content) {
     return content == null ? null : content.title();
+  }
+
+  @Test
+  void everyLossOfConsentIsToldOnce() {
+    Linked link = link("keep-ours", "both");
+    Link known = links.find(FakeHouse.TENANT, UUID.fromString(link.id())).orElseThrow();
+    for (int losses = 1; losses <= 2; losses++) {
+      world.google.withdrawConsent();
+      soon().until(() -> "consent-needed".equals(status(link).path("state")));
+      news.lost(FakeHouse.TENANT, link.grant());
+      assertThat(links.changeState(known, LinkState.CONSENT_NEEDED)).as("told already").isFalse();
+      world.grants.renew(link.grant());
+      as("admin").post("/api/v1/google/links/" + link.id() + "/sync").then().statusCode(202);
+      world.house.create(link.resource(), appointment("Termin " + losses, TOMORROW_NINE));
+      inGoogle(link, "Termin " + losses);
+    }
+    soon().until(() -> lines(link).stream().filter(l -> l.entry() != null).count() == 2);
+    assertThat(lines(link).stream().filter(line -> "consent-needed".equals(line.code())))
+        .hasSize(2)
+        .extracting(JournalLine::id)
+        .doesNotHaveDuplicates();
   }
 
   @Test

@@ -121,7 +121,7 @@ final class MemoryLinks implements Links, LinkQueue, Houses, Progress {
   }
 
   @Override
-  public void changeState(Link of, LinkState state) {
+  public boolean changeState(Link of, LinkState state) {
     throw new AssertionError("The link became " + state);
   }
 
