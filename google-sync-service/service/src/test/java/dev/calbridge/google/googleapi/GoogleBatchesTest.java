@@ -12,7 +12,6 @@ import dev.calbridge.google.link.RemoteEvent;
 import dev.calbridge.google.sync.Contents;
 import dev.calbridge.google.sync.Stamp;
 import dev.calbridge.google.world.FakeHouse;
-import dev.calbridge.google.world.GoogleUser;
 import dev.calbridge.google.world.SyncTest;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -38,7 +37,7 @@ class GoogleBatchesTest extends SyncTest {
     access =
         new CalendarAccess(
             FakeHouse.TENANT,
-            world.grants.consent(GoogleUser.EMAIL),
+            world.grants.consent(world.google.email()),
             world.google.newCalendar("Stapel"));
     since = world.google.journal();
   }

@@ -26,6 +26,7 @@ class LatencyTest extends SyncTest {
     inGoogle(link, "Vorher");
     awaitQuiet(link);
 
+    long since = world.google.journal();
     Map<String, Instant> published = new HashMap<>();
     for (int i = 0; i < APPOINTMENTS; i++) {
       String title = "Termin " + i;
@@ -54,5 +55,8 @@ class LatencyTest extends SyncTest {
         millis.get(APPOINTMENTS * 98 / 100),
         millis.getLast());
     assertThat(millis).hasSize(APPOINTMENTS);
+    assertThat(world.google.requests(since))
+        .as("our own budget keeps us below Google's limits")
+        .noneMatch(request -> request.get("status").asInt() == 403);
   }
 }

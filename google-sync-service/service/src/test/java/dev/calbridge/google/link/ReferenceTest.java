@@ -1,6 +1,5 @@
 package dev.calbridge.google.link;
 
-import dev.calbridge.google.world.GoogleUser;
 import dev.calbridge.google.world.SyncTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Optional;
@@ -32,7 +31,7 @@ class ReferenceTest extends SyncTest {
   }
 
   private String relinked(UUID resource, String calendar) {
-    UUID grant = world.grants.consent(GoogleUser.EMAIL);
+    UUID grant = world.grants.consent(world.google.email());
     return soon()
         .until(
             () -> create(resource, calendar, grant, "keep-ours", "both"),

@@ -19,7 +19,6 @@ import dev.calbridge.google.link.LockedAccounts;
 import dev.calbridge.google.link.Pair;
 import dev.calbridge.google.link.Pairs;
 import dev.calbridge.google.world.FakeHouse;
-import dev.calbridge.google.world.GoogleUser;
 import dev.calbridge.google.world.SyncTest;
 import dev.calbridge.kit.postgres.TenantDatabase;
 import io.quarkus.test.junit.QuarkusTest;
@@ -126,7 +125,7 @@ class ReplicasTest extends SyncTest {
   private CalendarAccess access() {
     return new CalendarAccess(
         FakeHouse.TENANT,
-        world.grants.consent(GoogleUser.EMAIL),
+        world.grants.consent(world.google.email()),
         world.google.newCalendar("Gesperrt"));
   }
 

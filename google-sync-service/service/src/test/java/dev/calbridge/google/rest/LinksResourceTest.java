@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
-import dev.calbridge.google.world.GoogleUser;
 import dev.calbridge.google.world.SyncTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -96,7 +95,9 @@ class LinksResourceTest extends SyncTest {
     UUID resource = unlinked();
     problem(create(resource, "primary", grant, "keep-ours", "both"), 422, "calendar-primary");
     problem(
-        create(resource, GoogleUser.EMAIL, grant, "keep-ours", "both"), 422, "calendar-primary");
+        create(resource, world.google.email(), grant, "keep-ours", "both"),
+        422,
+        "calendar-primary");
     problem(
         create(resource, "nowhere@group.calendar.google.com", grant, "keep-ours", "both"),
         422,

@@ -12,7 +12,6 @@ import dev.calbridge.google.link.Link;
 import dev.calbridge.google.link.LinkSettings;
 import dev.calbridge.google.link.LinkState;
 import dev.calbridge.google.world.FakeHouse;
-import dev.calbridge.google.world.GoogleUser;
 import dev.calbridge.google.world.SyncTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -56,7 +55,7 @@ class SetUpTest extends SyncTest {
         .statusCode(200)
         .body("state", equalTo("waiting"));
 
-    UUID grant = world.grants.consent(GoogleUser.EMAIL);
+    UUID grant = world.grants.consent(world.google.email());
     world.grants.conclude(UUID.fromString(consent), new OAuthConsent.Granted(grant));
     String told =
         as("anna.berger")
@@ -72,7 +71,7 @@ class SetUpTest extends SyncTest {
         .get(GOOGLE + "/calendars")
         .then()
         .statusCode(200)
-        .body("id", not(hasItem(GoogleUser.EMAIL)));
+        .body("id", not(hasItem(world.google.email())));
     Response link =
         as("anna.berger")
             .body(Map.of("resource", resource, "grant", grant))
@@ -108,7 +107,7 @@ class SetUpTest extends SyncTest {
       world.google.create(
           calendar, "{\"summary\":\"Alt " + i + "\"," + times(TOMORROW_NINE.plusHours(i)) + "}");
     }
-    UUID grant = world.grants.consent(GoogleUser.EMAIL);
+    UUID grant = world.grants.consent(world.google.email());
     Map<String, Object> look = Map.of("resource", resource, "grant", grant, "calendarId", calendar);
     Response seen = as("admin").body(look).post(GOOGLE + "/calendars/emptying-looks");
     seen.then().statusCode(200).body("events", equalTo(3));

@@ -38,6 +38,7 @@ public final class FakeGrants implements AutoCloseable {
   private final HttpStub server = new HttpStub(this::answer);
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, String> refreshTokens = new ConcurrentHashMap<>();
+  private final Map<UUID, String> emails = new ConcurrentHashMap<>();
   private final Map<String, String> uses = new ConcurrentHashMap<>();
   private final Map<UUID, OAuthConsent> consents = new ConcurrentHashMap<>();
   private final AtomicInteger asked = new AtomicInteger();
@@ -93,13 +94,14 @@ public final class FakeGrants implements AutoCloseable {
   /** The account gives consent. */
   public UUID consent(String email) {
     UUID grant = UUID.randomUUID();
+    emails.put(grant, email);
     refreshTokens.put(grant.toString(), refreshToken(email));
     return grant;
   }
 
   /** The account gives consent again after it was withdrawn. */
   public void renew(UUID grant) {
-    refreshTokens.put(grant.toString(), refreshToken(GoogleUser.EMAIL));
+    refreshTokens.put(grant.toString(), refreshToken(emails.get(grant)));
   }
 
   /** A new access token, without the detour over HTTP. */

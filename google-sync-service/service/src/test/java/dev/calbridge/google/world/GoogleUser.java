@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The person in front of Google Calendar, and whoever disturbs Google. */
 public final class GoogleUser implements AutoCloseable {
@@ -24,13 +25,26 @@ public final class GoogleUser implements AutoCloseable {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI emulator;
+  private final AtomicInteger accounts = new AtomicInteger();
+  private volatile String email = EMAIL;
 
   GoogleUser(URI emulator) {
     this.emulator = emulator;
   }
 
+  /** Google counts requests by account: who gets a new one owes nothing to others' requests. */
+  public void signUp() {
+    String fresh = "anna-" + accounts.incrementAndGet() + "@example.com";
+    call("POST", "accounts", "{\"email\":\"" + fresh + "\"}");
+    email = fresh;
+  }
+
+  public String email() {
+    return email;
+  }
+
   public String newCalendar(String summary) {
-    return newCalendar(EMAIL, summary);
+    return newCalendar(email, summary);
   }
 
   public String newCalendar(String email, String summary) {
@@ -78,7 +92,7 @@ public final class GoogleUser implements AutoCloseable {
   }
 
   public void withdrawConsent() {
-    call("POST", "grants/revoke", "{\"email\":\"" + EMAIL + "\"}");
+    call("POST", "grants/revoke", "{\"email\":\"" + email + "\"}");
   }
 
   /** A copy of an event, as Google's page makes it. */

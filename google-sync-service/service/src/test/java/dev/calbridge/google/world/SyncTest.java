@@ -54,6 +54,7 @@ public abstract class SyncTest {
   void connect() {
     world.house.connect(bootstrapServers, topicPrefix);
     world.reachable(RestAssured.port);
+    world.google.signUp();
   }
 
   @AfterEach
@@ -90,7 +91,7 @@ public abstract class SyncTest {
 
   protected Linked link(UUID resource, String policy, String direction) {
     String calendar = world.google.newCalendar("Calbridge");
-    UUID grant = world.grants.consent(GoogleUser.EMAIL);
+    UUID grant = world.grants.consent(world.google.email());
     Response created =
         soon()
             .until(
