@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.calbridge.local.DavCalendar;
 import dev.calbridge.local.Service;
+import dev.calbridge.platform.testkit.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +21,10 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,6 +34,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(StackExtension.class)
 class RestoredLinksTest {
+
+  private static final String CONSUMER_GROUP = "google-sync-service";
 
   private static final Path SCRIPTS =
       Path.of(System.getProperty("calbridge.root"), "deploy/restore");
@@ -68,8 +76,9 @@ class RestoredLinksTest {
       awaitTurns(house);
       assertThat(heardOf(house, inside)).as("heard of while nothing could be").isEmpty();
     }
-    awaitHeardOf(house, inside);
-    awaitHeardOf(house, outside);
+    awaitNoLag(house);
+    assertThat(heardOf(house, inside)).as("heard of").isNotEmpty();
+    assertThat(heardOf(house, outside)).as("heard of").isNotEmpty();
     run(house, "google-release.sql");
     awaitRest(house);
 
@@ -148,8 +157,37 @@ class RestoredLinksTest {
     }
   }
 
-  private static void awaitHeardOf(House house, UUID entry) {
-    house.soon(() -> assertThat(heardOf(house, entry)).isNotEmpty());
+  /** Every partition has been read to its end: what one has told, another may still deny. */
+  private static void awaitNoLag(House house) throws Exception {
+    try (Admin admin = admin(house)) {
+      house.soon(() -> assertThat(lag(admin)).as("lag at Kafka").isEmpty());
+    }
+  }
+
+  private static Map<TopicPartition, Long> lag(Admin admin) throws Exception {
+    Map<TopicPartition, OffsetAndMetadata> read =
+        admin.listConsumerGroupOffsets(CONSUMER_GROUP).partitionsToOffsetAndMetadata().get();
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    for (String topic : List.of(Topics.CALENDARS, Topics.CALENDAR_ENTRIES)) {
+      for (TopicPartitionInfo partition :
+          admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions()) {
+        asked.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest());
+      }
+    }
+    Map<TopicPartition, Long> lag = new HashMap<>();
+    admin
+        .listOffsets(asked)
+        .all()
+        .get()
+        .forEach(
+            (partition, end) -> {
+              OffsetAndMetadata at = read.get(partition);
+              long left = end.offset() - (at == null ? 0 : at.offset());
+              if (left > 0) {
+                lag.put(partition, left);
+              }
+            });
+    return lag;
   }
 
   private static List<String> heardOf(House house, UUID entry) {
@@ -159,13 +197,15 @@ class RestoredLinksTest {
 
   /** What {@code kafka-consumer-groups --delete} does: the topics are read from the beginning. */
   private static void forgetOffsets(House house) throws Exception {
-    try (Admin admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                house.stack().kafka().bootstrapServers()))) {
-      admin.deleteConsumerGroups(List.of("google-sync-service")).all().get();
+    try (Admin admin = admin(house)) {
+      admin.deleteConsumerGroups(List.of(CONSUMER_GROUP)).all().get();
     }
+  }
+
+  private static Admin admin(House house) {
+    return Admin.create(
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, house.stack().kafka().bootstrapServers()));
   }
 
   /** ETags by id: the same events, unwritten since. */
