@@ -4,7 +4,6 @@ import static dev.calbridge.google.emulator.Fixture.event;
 import static dev.calbridge.google.emulator.Fixture.reasonOf;
 import static dev.calbridge.google.emulator.Fixture.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.google.api.services.calendar.Calendar;
 import com.google.api.services.calendar.model.Channel;
@@ -20,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,5 +242,10 @@ class PushConformanceTest {
 
   private static Event appointment() {
     return event("Termin", "2026-11-24T10:00:00+01:00", "2026-11-24T11:00:00+01:00");
+  }
+
+  /** Build machines are busy. */
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofSeconds(60));
   }
 }
