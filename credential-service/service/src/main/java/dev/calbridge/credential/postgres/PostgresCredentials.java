@@ -121,6 +121,8 @@ public final class PostgresCredentials implements Credentials {
             session
                 .remove(row)
                 .chain(() -> session.persist(RemovedRow.of(last)))
+                // Uses are written under a lock on the row: once it is ours, none can follow.
+                .chain(session::flush)
                 .chain(() -> forgetUses(session, last))
                 .chain(() -> AuditLines.add(session, last, AuditKind.REMOVED))
                 .chain(() -> outbox.append(session, events.removed(last))));

@@ -25,11 +25,13 @@ public final class UseWriter {
 
   private static final String USED =
       """
-      with kept as (
+      with standing as (
+        -- waits for a removal under way and for no other change; one that comes later waits for us
+        select tenant, id from service_credential where tenant = $1 and id = $2 for key share
+      ), kept as (
         insert into credential_use as known
           (tenant, credential, client, first_used_at, last_used_at, address, network)
-        select tenant, id, $3, $4, $4, $5, $6 from service_credential
-        where tenant = $1 and id = $2
+        select tenant, id, $3, $4, $4, $5, $6 from standing
         on conflict (tenant, credential, client) do update set
           last_used_at = excluded.last_used_at, address = excluded.address,
           network = excluded.network
