@@ -1,24 +1,12 @@
 """Lets python3-caldav find a calendar and keep it in step, and prints a line per check."""
-import os
-import sys
 import uuid
 from datetime import datetime, timezone
 
 import caldav
 from caldav.lib import error
+from checks import ACCOUNT, CALENDAR, PASSWORD, USER, Checks
 
-failed = 0
-
-
-def check(sentence, holds):
-    global failed
-    try:
-        if not holds():
-            raise AssertionError("it does not")
-        print(f"ok      python-caldav: {sentence}", flush=True)
-    except Exception as fault:  # one failure must not stop the others
-        failed += 1
-        print(f"FAILED  python-caldav: {sentence}: {type(fault).__name__} {fault}", flush=True)
+check = Checks("python-caldav")
 
 
 def event(uid, title, hour):
@@ -34,11 +22,7 @@ def moment(day, hour=0):
     return datetime(2030, 3, day, hour, tzinfo=timezone.utc)
 
 
-client = caldav.DAVClient(
-    url=os.environ["CALDAV_URL"],
-    username=os.environ["CALDAV_USER"],
-    password=os.environ["CALDAV_PASSWORD"])
-wanted = os.environ["CALDAV_CALENDAR"]
+client = caldav.DAVClient(url=ACCOUNT, username=USER, password=PASSWORD)
 found = {}
 
 
@@ -49,7 +33,7 @@ def discover():
 
 
 check("it finds principal, home and calendars from the address of the account", discover)
-calendar = next((one for one in found.get("calendars", []) if wanted in str(one.url)), None)
+calendar = next((one for one in found.get("calendars", []) if CALENDAR in str(one.url)), None)
 check("the calendar of the resource is among them", lambda: calendar is not None)
 if calendar is not None:
     uid = str(uuid.uuid4())
@@ -108,4 +92,4 @@ if calendar is not None:
     check("it deletes the event", delete)
     check("the sync after that tells of the deletion", deleted_in_sync)
     check("a calendar of its own is refused", no_calendar_of_ones_own)
-sys.exit(0 if failed == 0 else 1)
+check.end()
